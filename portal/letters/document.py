@@ -1,0 +1,145 @@
+"""A letter before it has a form: what it says, in which order, to whom.
+
+The PDF, the page and the plain text are made from this one structure, so they say the same. A section carries the key of
+the part of the law it fulfils (``portal.law.letter_parts``); the gate reads those keys and never searches the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; a line break in it stays a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """Names and what belongs to them, two columns without a head."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a head; every row has as many cells as the head."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.headings) for row in self.rows):
+            raise ValueError(f"Every row needs {len(self.headings)} cells, one under each heading.")
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A small heading inside a section, for one register or one copy of data."""
+
+    text: str
+
+
+Block = Paragraph | Bullets | Definitions | Table | Subheading
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of the letter that fulfils one part the law asks for."""
+
+    key: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The controller as the letter's head and foot name it."""
+
+    name: str
+    street: str
+    postcode: str
+    city: str
+    contact: tuple[str, ...] = ()
+    business_id: str = ""
+
+    @property
+    def address_line(self) -> str:
+        """The sender's address on one line, as it stands above the window."""
+        place = " ".join(part for part in (self.postcode, self.city) if part)
+        return ", ".join(part for part in (self.name, self.street, place) if part)
+
+
+@dataclass(frozen=True)
+class LetterDocument:
+    """One letter, ready to be given a form.
+
+    ``address`` is what shows in the envelope's window. For a person whose address is protected it holds no address at
+    all: that one is printed on a :class:`CoverSheet` of its own, which is kept nowhere.
+    """
+
+    language: str
+    title: str
+    reference: str
+    sender: Sender
+    colour: str
+    sections: tuple[Section, ...]
+    address: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    closing: str = ""
+    signature: tuple[str, ...] = ()
+    logo: Path | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the parts that have something in them, in the letter's order."""
+        return tuple(section.key for section in self.sections if section.blocks)
+
+    def texts(self) -> Iterator[str]:
+        """Everything a reader reads, in reading order, without the head and foot of the pages."""
+        yield self.title
+        for label, value in self.facts:
+            yield from (label, value)
+        for section in self.sections:
+            yield section.heading
+            for block in section.blocks:
+                yield from block_texts(block)
+        yield self.closing
+        yield from self.signature
+
+
+@dataclass(frozen=True)
+class CoverSheet:
+    """The page that carries a protected address through the post, and nothing else about the request."""
+
+    language: str
+    title: str
+    sender: Sender
+    colour: str
+    address: tuple[str, ...]
+    logo: Path | None = None
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """The texts of one block in reading order."""
+    match block:
+        case Paragraph(text) | Subheading(text):
+            yield text
+        case Bullets(items):
+            yield from items
+        case Definitions(pairs):
+            for name, text in pairs:
+                yield from (name, text)
+        case Table(headings, rows):
+            yield from headings
+            for row in rows:
+                yield from row
