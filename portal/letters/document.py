@@ -6,13 +6,16 @@ the part of the law it fulfils (``portal.law.letter_parts``); the gate reads tho
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
 class Paragraph:
     """Running text; a line break in it stays a line break."""
 
+    kind: ClassVar[str] = "paragraph"
     text: str
 
 
@@ -20,6 +23,7 @@ class Paragraph:
 class Bullets:
     """A list without order."""
 
+    kind: ClassVar[str] = "bullets"
     items: tuple[str, ...]
 
 
@@ -27,6 +31,7 @@ class Bullets:
 class Definitions:
     """Names and what belongs to them, two columns without a head."""
 
+    kind: ClassVar[str] = "definitions"
     pairs: tuple[tuple[str, str], ...]
 
 
@@ -34,6 +39,7 @@ class Definitions:
 class Table:
     """Rows under a head; every row has as many cells as the head."""
 
+    kind: ClassVar[str] = "table"
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -46,6 +52,7 @@ class Table:
 class Subheading:
     """A small heading inside a section, for one register or one copy of data."""
 
+    kind: ClassVar[str] = "subheading"
     text: str
 
 
@@ -71,12 +78,22 @@ class Sender:
     city: str
     contact: tuple[str, ...] = ()
     business_id: str = ""
+    brand: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What people know the controller by, printed where there is no logo."""
+        return self.brand or self.name
+
+    @property
+    def place(self) -> str:
+        """Postcode and town."""
+        return " ".join(part for part in (self.postcode, self.city) if part)
 
     @property
     def address_line(self) -> str:
         """The sender's address on one line, as it stands above the window."""
-        place = " ".join(part for part in (self.postcode, self.city) if part)
-        return ", ".join(part for part in (self.name, self.street, place) if part)
+        return ", ".join(part for part in (self.name, self.street, self.place) if part)
 
 
 @dataclass(frozen=True)
@@ -90,6 +107,7 @@ class LetterDocument:
     language: str
     title: str
     reference: str
+    dated_on: date
     sender: Sender
     colour: str
     sections: tuple[Section, ...]
@@ -123,6 +141,7 @@ class CoverSheet:
 
     language: str
     title: str
+    dated_on: date
     sender: Sender
     colour: str
     address: tuple[str, ...]

@@ -1,0 +1,137 @@
+"""A letter as PDF: tagged and archivable (PDF/UA-1, PDF/A-2a), and the same bytes for the same letter.
+
+Only the shipped fonts are used, the time written into the file is the letter's own day, and whatever people typed goes
+in as data that the template shows as text.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, Literal
+
+import typst
+
+from portal.letters import glyphs
+from portal.letters.document import CoverSheet, LetterDocument, Sender
+
+TEMPLATE = Path(__file__).with_name("letter.typ")
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+SMALLEST_SET = (next(iter(glyphs.FAMILIES)),)
+_typesetting = Lock()
+
+
+class LetterNotRendered(Exception):
+    """A letter could not be made into a PDF; says which letter, and what the typesetter said of it."""
+
+
+@dataclass(frozen=True)
+class RenderedPdf:
+    """The file, its hash, and the characters that had to be written as code points."""
+
+    data: bytes
+    sha256: str
+    replaced: tuple[str, ...]
+
+
+def render(letter: LetterDocument | CoverSheet) -> RenderedPdf:
+    """Set a letter, or the cover sheet that carries a protected address.
+
+    :raises LetterNotRendered: if the typesetter refuses it
+    """
+    try:
+        return _render(letter, families=tuple(glyphs.FAMILIES))
+    except LetterNotRendered:
+        # A mixture of scripts that no single font can join: with one font alone there is nothing to join.
+        return _render(letter, families=SMALLEST_SET)
+
+
+def _render(letter: LetterDocument | CoverSheet, *, families: tuple[str, ...]) -> RenderedPdf:
+    replaced: list[str] = []
+
+    def shown(text: str) -> str:
+        drawn = glyphs.drawable(text, families=families)
+        replaced.extend(drawn.replaced)
+        return drawn.text
+
+    data = _typeset(_data(letter, shown) | {"fonts": families}, dated_on=letter.dated_on, name=_name(letter))
+    return RenderedPdf(data, hashlib.sha256(data).hexdigest(), tuple(dict.fromkeys(replaced)))
+
+
+def _name(letter: LetterDocument | CoverSheet) -> str:
+    return f"The letter {letter.reference}" if isinstance(letter, LetterDocument) else "The cover sheet"
+
+
+def _data(letter: LetterDocument | CoverSheet, shown: Callable[[str], str]) -> dict[str, Any]:
+    """What the template needs, every text in it drawable."""
+    texts: dict[str, Any] = {
+        "title": letter.title,
+        "sender": _sender(letter.sender),
+        "address": letter.address,
+        "reference": "",
+        "facts": (),
+        "sections": (),
+        "closing": "",
+        "signature": (),
+    }
+    if isinstance(letter, LetterDocument):
+        texts |= {
+            "reference": letter.reference,
+            "facts": letter.facts,
+            "sections": [
+                {"heading": section.heading, "blocks": [asdict(block) | {"kind": block.kind} for block in section.blocks]}
+                for section in letter.sections
+            ],
+            "closing": letter.closing,
+            "signature": letter.signature,
+        }
+    unread = {"language": letter.language, "colour": letter.colour, "logo": _logo(letter.logo)}
+    return _drawn(texts, shown) | unread | {"is_cover": isinstance(letter, CoverSheet)}
+
+
+def _sender(sender: Sender) -> dict[str, Any]:
+    return asdict(sender) | {"mark": sender.mark, "place": sender.place, "line": sender.address_line}
+
+
+def _drawn(value: Any, shown: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, Mapping):
+        return {key: _drawn(part, shown) for key, part in value.items()}
+    return [_drawn(part, shown) for part in value]
+
+
+def _logo(path: Path | None) -> dict[str, Any] | None:
+    """The controller's logo as the template can take it: the text of an SVG, the bytes of a PNG or JPEG."""
+    if path is None:
+        return None
+    form = path.suffix.lower().lstrip(".").replace("jpeg", "jpg")
+    try:
+        return {"format": form, "data": path.read_text("utf-8") if form == "svg" else list(path.read_bytes())}
+    except (OSError, UnicodeDecodeError) as error:
+        raise LetterNotRendered(f"The logo {path} cannot be read. Put the file there, or mend the profile.") from error
+
+
+def _typeset(data: dict[str, Any], *, dated_on: date, name: str) -> bytes:
+    midnight = datetime.combine(dated_on, time(), UTC)
+    try:
+        with _typesetting:
+            made = _compiler().compile(
+                format="pdf", sys_inputs={"letter": json.dumps(data)}, pdf_standards=STANDARDS, timestamp=midnight
+            )
+    except RuntimeError as error:
+        raise LetterNotRendered(f"{name} cannot be set as a PDF: {error}") from error
+    if not isinstance(made, bytes):
+        raise LetterNotRendered(f"{name} came out of the typesetter as nothing.")
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One typesetter for the process: reading the fonts costs more than setting a letter."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[glyphs.FONTS])
+    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
