@@ -12,10 +12,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from portal.law.broken_rules import RuleBroken, in_words
 from portal.law.rights import GROUNDS_FILE, Right, rule
 
 
-class GroundNotAllowed(ValueError):
+class GroundNotAllowed(RuleBroken):
     """A refusal names no ground, or one the law does not know for that right, extent, day or country."""
 
 
@@ -70,7 +71,9 @@ def require_refusable(right: Right) -> None:
     Source: GDPR Art. 21(3), 7(3); no refusal even under Art. 12(5) is own policy, stricter than the text.
     """
     if not rule(right).may_refuse:
-        raise GroundNotAllowed(f"{right} cannot be refused, on any ground: carry it out and tell the person.")
+        raise GroundNotAllowed(
+            f"{right} cannot be refused, on any ground: carry it out and tell the person.", right=right
+        )
 
 
 def _ground(row: dict[str, Any]) -> Ground:
@@ -107,7 +110,7 @@ def ground(key: str) -> Ground:
     try:
         return GROUNDS[key]
     except KeyError:
-        raise GroundNotAllowed(f"There is no ground of refusal called {key!r}.") from None
+        raise GroundNotAllowed(f"There is no ground of refusal called {key!r}.", ground=key) from None
 
 
 def grounds_for(right: Right, *, on: date, country: str | None, whole: bool | None = None) -> tuple[Ground, ...]:
@@ -137,15 +140,16 @@ def require_allowed(
     require_refusable(right)
     chosen = tuple(ground(key) for key in dict.fromkeys(keys))
     if not chosen:
-        raise GroundNotAllowed("A refusal names its ground: choose one.")
+        raise GroundNotAllowed("A refusal names its ground: choose one.", right=right)
     allowed = grounds_for(right, on=on, country=country, whole=whole)
     for row in chosen:
         if row not in allowed:
             extent = "all" if whole else "a part"
             raise GroundNotAllowed(
-                f"{row.key} ({row.article}) does not carry a refusal of {extent} of {right} on {on:%Y-%m-%d} "
-                f"in {country or 'any country'}. Choose another ground."
-            )
+                f"{row.key} ({row.article}) does not carry a refusal of {extent} of {right} on {in_words(on)} "
+                f"in {country or 'any country'}. Choose another ground.",
+                right=right, ground=row.key, on=on, country=country,
+            )  # fmt: skip
     return chosen
 
 
@@ -163,7 +167,9 @@ class Refusal:
     def __post_init__(self) -> None:
         require_allowed(self.grounds, self.right, on=self.decided_on, country=self.country, whole=self.whole)
         if not self.reasons.strip():
-            raise GroundNotAllowed("A refusal gives at least a sentence of reasons, besides its ground.")
+            raise GroundNotAllowed(
+                "A refusal gives at least a sentence of reasons, besides its ground.", right=self.right
+            )
 
     @property
     def must_say(self) -> tuple[str, ...]:
