@@ -1,0 +1,14 @@
+"""``flask <noun> <verb>``: the commands, each in the module of its noun."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from portal.config import Settings
+
+
+def init_app(app: "Flask", settings: "Settings") -> None:
+    """Register every command."""
+    for command in ():
+        app.cli.add_command(command)

@@ -1,0 +1,25 @@
+"""Controllers: who answers requests, and what they have said about their processing."""
+
+from portal.controllers.legal_bases import Basis, Condition, Safeguard
+from portal.controllers.loading import load_profile, load_profiles
+from portal.controllers.profile import Profile
+from portal.controllers.reading import ProfileInvalid
+from portal.controllers.registers import Category, Purpose, Recipient, Register, Source
+from portal.controllers.words import LANGUAGES, Words
+
+__all__ = [
+    "LANGUAGES",
+    "Basis",
+    "Category",
+    "Condition",
+    "Profile",
+    "ProfileInvalid",
+    "Purpose",
+    "Recipient",
+    "Register",
+    "Safeguard",
+    "Source",
+    "Words",
+    "load_profile",
+    "load_profiles",
+]

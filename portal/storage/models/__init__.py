@@ -1,0 +1,63 @@
+"""Every table, so that one import knows them all."""
+
+from portal.storage.models.casework import (
+    Approval,
+    Deputy,
+    Fee,
+    FeeItem,
+    Note,
+    RecipientNotice,
+    RegisterTask,
+)
+from portal.storage.models.history import AccessEntry, HistoryEvent, HistoryHead
+from portal.storage.models.letters import Letter, Release, StoredFile
+from portal.storage.models.mail import Message, OutboxMail, Suppression
+from portal.storage.models.marketing import MarketingChoice
+from portal.storage.models.requests import (
+    Contact,
+    IdentityProof,
+    LookUp,
+    RequestedRight,
+    RightPause,
+    SubjectRequest,
+    Tally,
+)
+from portal.storage.models.staff import Grant, Invitation, Passkey, SignIn, Staff
+from portal.storage.models.system import DailyRun, Heartbeat, LimitCount, NoticeVersion, UsedToken
+
+__all__ = [
+    "AccessEntry",
+    "Approval",
+    "Contact",
+    "DailyRun",
+    "Deputy",
+    "Fee",
+    "FeeItem",
+    "Grant",
+    "Heartbeat",
+    "HistoryEvent",
+    "HistoryHead",
+    "IdentityProof",
+    "Invitation",
+    "Letter",
+    "LimitCount",
+    "LookUp",
+    "MarketingChoice",
+    "Message",
+    "Note",
+    "NoticeVersion",
+    "OutboxMail",
+    "Passkey",
+    "RecipientNotice",
+    "RegisterTask",
+    "Release",
+    "RequestedRight",
+    "RightPause",
+    "SignIn",
+    "Staff",
+    "StoredFile",
+    "SubjectRequest",
+    "Suppression",
+    "Tally",
+    "UsedToken",
+]

@@ -1,0 +1,122 @@
+"""What staff do on a request: register tasks, fees, notes, approvals, recipients told, deputies."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ForeignKey, LargeBinary, Numeric, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.storage.db import HasUid, Sealed, db
+
+
+class RegisterTask(HasUid, db.Model):
+    """One register to be searched for one request: by whom, by when, with what result."""
+
+    __tablename__ = "register_task"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    register: Mapped[str] = mapped_column(String(40))
+    responsible: Mapped[str] = mapped_column(String(254))
+    due_on: Mapped[date]
+    result: Mapped[str | None] = mapped_column(String(15))
+    found_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    identifiers_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    recorded_at: Mapped[datetime | None]
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    taken_at: Mapped[datetime | None]
+
+    found, identifiers = Sealed(), Sealed()
+
+
+class Fee(HasUid, db.Model):
+    """A fee announced for a request, and what became of it; money is exact, in the controller's currency."""
+
+    __tablename__ = "fee"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    right: Mapped[str] = mapped_column(String(25))
+    kind: Mapped[str] = mapped_column(String(20))
+    currency: Mapped[str] = mapped_column(String(3))
+    payment_reference: Mapped[str | None] = mapped_column(String(25))
+    reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    announced_at: Mapped[datetime | None]
+    accept_by_on: Mapped[date | None]
+    accepted_at: Mapped[datetime | None]
+    paid_on: Mapped[date | None]
+    waived_at: Mapped[datetime | None]
+    lapsed_at: Mapped[datetime | None]
+
+    reason = Sealed()
+    items: Mapped[list["FeeItem"]] = relationship(order_by="FeeItem.id")
+
+
+class FeeItem(db.Model):
+    """One line of a fee: printing, postage, carrier or work."""
+
+    __tablename__ = "fee_item"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fee_id: Mapped[int] = mapped_column(ForeignKey("fee.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    pieces: Mapped[int]
+    unit_price: Mapped[Decimal] = mapped_column(Numeric(10, 2))
+
+
+class Note(HasUid, db.Model):
+    """An internal note, or advice of the data protection officer; never shown to the data subject."""
+
+    __tablename__ = "note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[datetime]
+
+    text = Sealed()
+
+
+class Approval(HasUid, db.Model):
+    """An act one person proposed and another must approve, where the profile asks for four eyes."""
+
+    __tablename__ = "approval"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    action: Mapped[str] = mapped_column(String(25))
+    proposal: Mapped[dict[str, Any]]
+    proposed_by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    proposed_at: Mapped[datetime]
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    decided_at: Mapped[datetime | None]
+    is_approved: Mapped[bool | None]
+
+
+class RecipientNotice(HasUid, db.Model):
+    """That a recipient of the data was told of a rectification, erasure or restriction (Art 19)."""
+
+    __tablename__ = "recipient_notice"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    requested_right_id: Mapped[int] = mapped_column(ForeignKey("requested_right.id"), index=True)
+    recipient: Mapped[str] = mapped_column(String(200))
+    told_on: Mapped[date | None]
+    impossible_because_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    impossible_because = Sealed()
+
+
+class Deputy(db.Model):
+    """Who stands in for a member of staff, from and to which day, both inclusive."""
+
+    __tablename__ = "deputy"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    deputy_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    from_on: Mapped[date]
+    to_on: Mapped[date]

@@ -1,0 +1,69 @@
+"""Letters as sent, their release to the data subject, and files."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.storage.db import HasUid, Sealed, db
+
+
+class StoredFile(HasUid, db.Model):
+    """An encrypted file: named by us, its own key wrapped by the ring; the bytes lie in ``storage.files``."""
+
+    __tablename__ = "stored_file"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int | None] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(20))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
+    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    stored_at: Mapped[datetime]
+    ends_on: Mapped[date | None]
+    erased_at: Mapped[datetime | None]
+
+    name = Sealed()
+
+
+class Release(HasUid, db.Model):
+    """One handing over of letters and package: to which proved contact, until when it may be opened."""
+
+    __tablename__ = "release"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
+    delivery: Mapped[str] = mapped_column(String(10))
+    released_at: Mapped[datetime]
+    released_by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    ends_on: Mapped[date]
+    first_opened_at: Mapped[datetime | None]
+    stopped_at: Mapped[datetime | None]
+    posted_on: Mapped[date | None]
+
+    letters: Mapped[list["Letter"]] = relationship(back_populates="release", order_by="Letter.id")
+
+
+class Letter(HasUid, db.Model):
+    """A letter: its parts while it is written, its PDF and hash once it is frozen."""
+
+    __tablename__ = "letter"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    requested_right_id: Mapped[int | None] = mapped_column(ForeignKey("requested_right.id"))
+    release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(25))
+    language: Mapped[str] = mapped_column(String(5))
+    state: Mapped[str] = mapped_column(String(10), default="draft")
+    document_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    pdf_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    frozen_at: Mapped[datetime | None]
+
+    document = Sealed()
+    release: Mapped[Release | None] = relationship(back_populates="letters")
+    pdf: Mapped[StoredFile | None] = relationship()

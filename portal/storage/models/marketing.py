@@ -1,0 +1,32 @@
+"""Marketing: what was prohibited or consented to, per channel, with time, wording and source."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.storage.db import HasUid, Sealed, db
+
+
+class MarketingChoice(HasUid, db.Model):
+    """One choice for one channel and address: prohibited, given or withdrawn, and when it was carried out."""
+
+    __tablename__ = "marketing_choice"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    controller: Mapped[str] = mapped_column(String(40))
+    subject_request_id: Mapped[int | None] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    channel: Mapped[str] = mapped_column(String(10))
+    choice: Mapped[str] = mapped_column(String(12))
+    address_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    address_digest: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    digest_key: Mapped[int | None]
+    wording: Mapped[str | None] = mapped_column(String(80))
+    source: Mapped[str] = mapped_column(String(30))
+    made_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    carried_out_at: Mapped[datetime | None]
+    carried_out_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+    address = Sealed()
+    __table_args__ = (Index("ix_marketing_choice_address", "address_digest", "controller", "channel"),)

@@ -1,0 +1,203 @@
+"""The aggregate: a subject request, its rights, contacts, pauses, proofs and look-ups."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.storage.db import HasUid, Sealed, db
+
+OPEN = text("state != 'closed'")
+
+
+class SubjectRequest(HasUid, db.Model):
+    """What one person asked of one controller, at once: dates belong here, outcomes to each right.
+
+    ``version`` guards against two people at once; ``queue_tab`` and ``next_due_on`` are kept for the queue's index and
+    set by one function only, ``services.filing.refile``.
+    """
+
+    __tablename__ = "subject_request"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    controller: Mapped[str] = mapped_column(String(40))
+    notice_fingerprint: Mapped[str] = mapped_column(String(64))
+    channel: Mapped[str] = mapped_column(String(10))
+    language: Mapped[str] = mapped_column(String(5))
+    state: Mapped[str] = mapped_column(String(25))
+    closure: Mapped[str | None] = mapped_column(String(25))
+    version: Mapped[int] = mapped_column(default=1)
+
+    received_on: Mapped[date]
+    received_at: Mapped[datetime]
+    answer_by_on: Mapped[date]
+    refuse_by_on: Mapped[date]
+    extend_by_on: Mapped[date]
+    extended_on: Mapped[date | None]
+    extension_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    next_due_on: Mapped[date]
+    next_duty: Mapped[str] = mapped_column(String(40))
+    queue_tab: Mapped[str] = mapped_column(String(15))
+    confirmed_at: Mapped[datetime | None]
+    disowned_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    closed_on: Mapped[date | None]
+    shrunk_on: Mapped[date | None]
+
+    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    hints_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    words_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    represented_name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    child_birth_year: Mapped[int | None]
+    on_behalf: Mapped[str] = mapped_column(String(10), default="none")
+    delivery: Mapped[str] = mapped_column(String(10))
+    has_protected_address: Mapped[bool] = mapped_column(default=False)
+    refused_channels: Mapped[list[str]] = mapped_column(default=list)
+    identity_level: Mapped[int] = mapped_column(default=0)
+    is_canary: Mapped[bool] = mapped_column(default=False)
+
+    receipt_code_key: Mapped[int]
+    receipt_code_version: Mapped[int] = mapped_column(default=1)
+    idempotency_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    linked_to_id: Mapped[int | None] = mapped_column(ForeignKey("subject_request.id"))
+
+    name, hints, words = Sealed(), Sealed(), Sealed()
+    represented_name, extension_reason = Sealed(), Sealed()
+
+    rights: Mapped[list["RequestedRight"]] = relationship(
+        back_populates="subject_request", order_by="RequestedRight.id"
+    )
+    contacts: Mapped[list["Contact"]] = relationship(back_populates="subject_request", order_by="Contact.id")
+    pauses: Mapped[list["RightPause"]] = relationship(back_populates="subject_request", order_by="RightPause.id")
+    proofs: Mapped[list["IdentityProof"]] = relationship(back_populates="subject_request", order_by="IdentityProof.id")
+    assignee = relationship("Staff", foreign_keys=[assignee_id])
+
+    __mapper_args__ = {"version_id_col": version}
+    __table_args__ = (
+        Index("ix_subject_request_queue", "queue_tab", "next_due_on", "id", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index(
+            "ix_subject_request_queue_controller",
+            "controller",
+            "queue_tab",
+            "next_due_on",
+            "id",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
+        Index("ix_subject_request_closed", "controller", "closed_on", "id"),
+        Index("ix_subject_request_assignee", "assignee_id", "queue_tab", "next_due_on", "id"),
+    )
+
+
+class RequestedRight(HasUid, db.Model):
+    """One right asked for in a request, with what was asked and its own outcome and release."""
+
+    __tablename__ = "requested_right"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    right: Mapped[str] = mapped_column(String(25))
+    received_on: Mapped[date]
+    asked_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    outcome: Mapped[str | None] = mapped_column(String(25))
+    grounds: Mapped[list[str]] = mapped_column(default=list)
+    reasons_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    carried_out_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    released_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+
+    asked, reasons = Sealed(), Sealed()
+    subject_request: Mapped[SubjectRequest] = relationship(back_populates="rights")
+
+
+class Contact(HasUid, db.Model):
+    """An address or number: given in the request, or entered by staff as it stands in a register."""
+
+    __tablename__ = "contact"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    origin: Mapped[str] = mapped_column(String(10), default="given")
+    value_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    proved_at: Mapped[datetime | None]
+    replaced_at: Mapped[datetime | None]
+    undeliverable_at: Mapped[datetime | None]
+
+    value = Sealed()
+    subject_request: Mapped[SubjectRequest] = relationship(back_populates="contacts")
+
+
+class RightPause(HasUid, db.Model):
+    """Days on which the clock of one right stood still: half-open ``[asked_on, answered_on)``."""
+
+    __tablename__ = "right_pause"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    right: Mapped[str] = mapped_column(String(25))
+    kind: Mapped[str] = mapped_column(String(15))
+    asked_on: Mapped[date]
+    answered_on: Mapped[date | None]
+    reminded_on: Mapped[date | None]
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    reason = Sealed()
+    subject_request: Mapped[SubjectRequest] = relationship(back_populates="pauses")
+
+
+class IdentityProof(HasUid, db.Model):
+    """That identity was proved: by which proof, against which register, what matched; never the document."""
+
+    __tablename__ = "identity_proof"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    proof: Mapped[str] = mapped_column(String(30))
+    level: Mapped[int]
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
+    register: Mapped[str | None] = mapped_column(String(40))
+    matched: Mapped[str | None] = mapped_column(String(60))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[datetime]
+    void_at: Mapped[datetime | None]
+
+    subject_request: Mapped[SubjectRequest] = relationship(back_populates="proofs")
+    contact: Mapped[Contact | None] = relationship()
+
+
+class LookUp(db.Model):
+    """A blind index: the keyed hash of an e-mail address, phone, customer number or word of a name."""
+
+    __tablename__ = "look_up"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(15))
+    key_number: Mapped[int]
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+    __table_args__ = (Index("ix_look_up_digest", "digest", "subject_request_id"),)
+
+
+class Tally(db.Model):
+    """How many requests stand in one tab of one controller's queue; kept, so that no page counts rows."""
+
+    __tablename__ = "tally"
+
+    controller: Mapped[str] = mapped_column(String(40), primary_key=True)
+    queue_tab: Mapped[str] = mapped_column(String(15), primary_key=True)
+    requests: Mapped[int] = mapped_column(default=0)
+
+
+def asked_of(right: RequestedRight) -> dict[str, Any]:
+    """Return what the person filled in for this right, by field name."""
+    answer: dict[str, Any] = json.loads(right.asked or "{}")
+    return answer

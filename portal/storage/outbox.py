@@ -1,0 +1,57 @@
+"""The outbox: a mail is a row in the same transaction as what it tells of. The worker composes and sends it."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import select
+
+from portal.storage.db import db
+from portal.storage.models import Contact, OutboxMail, Staff, SubjectRequest
+
+DEFER = "portal.defer_mail"
+
+
+def put(
+    kind: str,
+    *,
+    now: datetime,
+    language: str,
+    subject_request: SubjectRequest | None = None,
+    contact: Contact | None = None,
+    staff: Staff | None = None,
+    facts: dict[str, Any] | None = None,
+    once_key: str | None = None,
+) -> OutboxMail | None:
+    """Add a mail to the outbox, in the use case's transaction.
+
+    :param kind: a key of ``mail.messages.KINDS``
+    :param contact: whom it goes to, when that is a data subject
+    :param staff: whom it goes to, when that is a member of staff
+    :param facts: what the text needs beyond the request; never personal, never a link
+    :param once_key: two mails with the same key are one (a reminder is sent once)
+    :returns: the row, or None when a mail with that key is there already
+    """
+    if once_key and db.session.scalar(select(OutboxMail.id).where(OutboxMail.once_key == once_key)):
+        return None
+    uid = str(uuid.uuid4())
+    domain = current_app.extensions["portal.settings"].mail_default_sender.rpartition("@")[2].strip("> ") or "localhost"
+    mail = OutboxMail(
+        uid=uid,
+        kind=kind,
+        subject_request_id=subject_request.id if subject_request else None,
+        contact_id=contact.id if contact else None,
+        staff_id=staff.id if staff else None,
+        language=language,
+        facts=facts or {},
+        message_id=f"<{uid}@{domain}>",
+        created_at=now,
+        next_try_at=now,
+        once_key=once_key,
+    )
+    db.session.add(mail)
+    db.session.flush()
+    if defer := current_app.extensions.get(DEFER):
+        defer(mail)
+    return mail

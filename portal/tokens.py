@@ -1,0 +1,99 @@
+"""Signed links over itsdangerous: one purpose, one salt, one life each, and used ones remembered by an id inside."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from flask import current_app
+from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from portal.storage.db import db
+from portal.storage.encryption import digest_of
+from portal.storage.models import UsedToken
+
+
+class TokenInvalid(Exception):
+    """The link is not one of ours, or was changed on its way."""
+
+
+class TokenExpired(Exception):
+    """The link is ours, but its time is over."""
+
+
+class TokenUsed(Exception):
+    """The link was used already, and works once."""
+
+
+class Purpose(Enum):
+    """What a link is for, and how long it lives."""
+
+    CONFIRM = ("confirm", timedelta(days=30))
+    ANSWER = ("answer", timedelta(days=60))
+    INVITATION = ("invitation", timedelta(days=7))
+    REGISTER_TASK = ("register-task", timedelta(days=60))
+    CHANNEL_PROOF = ("channel-proof", timedelta(days=30))
+    SENT = ("sent", timedelta(minutes=30))
+    OPENED = ("opened", timedelta(days=1))
+
+    def __init__(self, salt: str, life: timedelta) -> None:
+        self.salt, self.life = f"article12.{salt}", life
+
+
+@dataclass(frozen=True)
+class Token:
+    """What a link carries: an id of its own, and facts that are not personal."""
+
+    id: str
+    facts: dict[str, Any]
+
+
+def serializer(purpose: Purpose) -> URLSafeTimedSerializer:
+    """Return the signer for one purpose; newest key last, as itsdangerous wants it."""
+    keys = [*reversed(current_app.config.get("SECRET_KEY_FALLBACKS") or []), current_app.config["SECRET_KEY"]]
+    return URLSafeTimedSerializer(
+        keys, salt=purpose.salt, signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac"}
+    )
+
+
+def make(purpose: Purpose, **facts: Any) -> str:
+    """Write a link's token; two calls never give the same one."""
+    return serializer(purpose).dumps({"id": secrets.token_urlsafe(12), **facts})
+
+
+def read(purpose: Purpose, text: str) -> Token:
+    """Read a token of one purpose.
+
+    :raises TokenExpired: when its time is over
+    :raises TokenInvalid: when it is empty, foreign, changed, or of another purpose
+    """
+    try:
+        payload = serializer(purpose).loads(text, max_age=int(purpose.life.total_seconds()))
+    except SignatureExpired as error:
+        raise TokenExpired from error
+    except BadSignature as error:
+        raise TokenInvalid from error
+    if not isinstance(payload, dict) or not isinstance(payload.get("id"), str):
+        raise TokenInvalid
+    return Token(payload.pop("id"), payload)
+
+
+def is_used(token: Token) -> bool:
+    """Return whether a one-time link was used."""
+    return db.session.scalar(select(UsedToken.digest).where(UsedToken.digest == digest_of(token.id))) is not None
+
+
+def use(purpose: Purpose, token: Token, *, now: datetime) -> None:
+    """Use up a one-time link, in the caller's transaction; of many at once, one wins.
+
+    :raises TokenUsed: when it was used before
+    """
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    row = {"digest": digest_of(token.id), "used_at": now, "ends_at": now + purpose.life}
+    made = db.session.execute(insert(UsedToken).values(**row).on_conflict_do_nothing().returning(UsedToken.digest))
+    if made.scalar() is None:
+        raise TokenUsed

@@ -1,0 +1,78 @@
+"""The one place that turns a broken rule or a failed request into a page."""
+
+from typing import TYPE_CHECKING
+
+from flask import current_app, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
+
+from portal.storage.db import db
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from portal.config import Settings
+
+PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
+KEEPING = frozenset({400, 409, 429, 500, 503})
+KEEP_BYTES = 1024 * 1024
+RETRY_SECONDS = "30"
+SECRET = frozenset({"password", "receipt_code", "code", "new_password", "passcode"})
+UNKEPT = frozenset({"csrf_token", "idempotency_key", "opened_at", "website", "rights", "language"})
+
+
+def init_app(app: "Flask", settings: "Settings") -> None:
+    """Show every error as a page that says what to do."""
+    app.register_error_handler(CSRFError, session_ended)
+    app.register_error_handler(HTTPException, error_page)
+    app.register_error_handler(Exception, unexpected)
+    app.register_error_handler(OperationalError, database_unavailable)
+
+
+def kept_text() -> list[tuple[str, str]]:
+    """Return what the person had typed, so that an error never loses it; secrets and our own fields left out."""
+    if request.method in {"GET", "HEAD"} or request.content_length is None or request.content_length > KEEP_BYTES:
+        return []
+    typed = [(name, text) for name, text in request.form.items(multi=True) if name not in UNKEPT and len(text) > 1]
+    return typed if not any(name in SECRET for name, _ in typed) else []
+
+
+def page(status: int, **words: object) -> ResponseReturnValue:
+    """Render the page of one status, or the nearest one there is."""
+    shown = status if status in PAGES else 500 if status >= 500 else 400
+    return render_template(f"errors/{shown}.html", kept=kept_text() if status in KEEPING else [], **words), status
+
+
+def error_page(error: HTTPException) -> ResponseReturnValue:
+    """Show an HTTP error; redirects and ready responses pass as they are."""
+    if error.response is not None or error.code is None or error.code < 400:
+        return error
+    answer = make_response(page(error.code))
+    if error.code in {429, 503}:
+        answer.headers["Retry-After"] = RETRY_SECONDS
+    if isinstance(error, MethodNotAllowed):
+        answer.headers["Allow"] = ", ".join(error.valid_methods or ())
+    return answer
+
+
+def session_ended(error: CSRFError) -> ResponseReturnValue:
+    """The form's token no longer fits, mostly because the browser was closed in between: nothing is lost."""
+    return page(400, reason="csrf")
+
+
+def database_unavailable(error: OperationalError) -> ResponseReturnValue:
+    """The database is locked, read-only, full or gone for the moment: say so, keep the text, ask to try again."""
+    db.session.rollback()
+    current_app.logger.error("database_unavailable", extra={"cause": type(error.orig).__name__})
+    return error_page(ServiceUnavailable())
+
+
+def unexpected(error: Exception) -> ResponseReturnValue:
+    """A mistake of ours: logged with its place, shown without it."""
+    if isinstance(error, HTTPException):
+        return error_page(error)
+    db.session.rollback()
+    current_app.logger.error("unexpected_error", exc_info=error)
+    return page(500)
