@@ -150,7 +150,10 @@ def repeats(right: Right, received_on: date, delivered_on: Iterable[date], *, wi
 
 @dataclass(frozen=True)
 class Announcement:
-    """A fee as the person was told of it. It never pauses the clock, nor holds back the first copy."""
+    """A fee as the person was told of it. It never pauses the clock, nor holds back the first copy.
+
+    ``refuse_by`` is the day as it stood when the fee was announced: what the letter promised does not move.
+    """
 
     fee: Fee
     announced_on: date
