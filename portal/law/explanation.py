@@ -81,7 +81,7 @@ def limit_step(limit: Limit, day: date) -> Step:
 
     Source: GDPR Art. 12(3)-(4).
     """
-    return Step(limit, StepKey.LIMIT, {"to": day.isoformat()})
+    return Step(limit, StepKey.LIMIT, {"which": limit.value, "to": day.isoformat()})
 
 
 def local_day_step(moment: datetime, local: datetime, zone: str) -> Step:

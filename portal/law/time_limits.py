@@ -206,6 +206,12 @@ def _steps(answer: Path, refuse: Path, extend: Path, holidays: Holidays) -> tupl
     told = [answer]
     for path in (refuse, extend):
         if all((path.months, path.unrolled) != (other.months, other.unrolled) for other in told):
-            steps += (limit_step(path.limit, path.end), *steps_of(path, holidays)[1:])
+            steps += (limit_step(path.limit, path.end), *_untold_steps(path, told, holidays))
             told.append(path)
     return steps
+
+
+def _untold_steps(path: Path, told: list[Path], holidays: Holidays) -> tuple[Step, ...]:
+    """Return the steps after receipt, but for a plain month that was told already."""
+    is_told = path.end == path.month_end and any(path.month_end == other.month_end for other in told)
+    return () if is_told else steps_of(path, holidays)[1:]
