@@ -1,0 +1,135 @@
+"""From TOML files to profiles; a file with a problem is refused with every problem in it."""
+
+import hashlib
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from portal.controllers import checks, house_tables
+from portal.controllers.profile import Decides, Profile
+from portal.controllers.reading import ProfileInvalid, Reading, Table
+from portal.controllers.register_tables import read_recipients, read_registers
+from portal.controllers.words import LANGUAGES
+
+LOGO_TYPES = (".svg", ".png")
+
+
+def load_profiles(folder: Path) -> dict[str, Profile]:
+    """Read every profile in ``folder``, by slug.
+
+    :raises ProfileInvalid: with the problems of all files
+    """
+    profiles: list[Profile] = []
+    problems: list[str] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            profiles.append(load_profile(path))
+        except ProfileInvalid as invalid:
+            problems.extend(invalid.problems)
+    uses = Counter(profile.prefix for profile in profiles)
+    problems.extend(
+        f"{profile.slug}.toml, prefix: “{profile.prefix}” is used by another controller; choose one of its own"
+        for profile in profiles
+        if uses[profile.prefix] > 1
+    )
+    if problems:
+        raise ProfileInvalid(problems)
+    return {profile.slug: profile for profile in profiles}
+
+
+def load_profile(path: Path) -> Profile:
+    """Read one profile; the file's name is the slug.
+
+    :raises ProfileInvalid: with every problem as "where: what is wrong; what to do"
+    """
+    reading = Reading(path.name)
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ProfileInvalid([f"{path.name}: there is no such file in {path.parent}; create it"]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileInvalid([f"{path.name}: this is not TOML ({error}); correct the file"]) from None
+    if problem := checks.slug_problem(path.stem):
+        reading.problem("", *problem)
+    profile = _profile(reading, content, path)
+    reading.finish()
+    return profile
+
+
+def fingerprint(content: dict[str, Any]) -> str:
+    """A hash of what the file says, whatever its comments, blank lines and order of keys."""
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _profile(reading: Reading, content: dict[str, Any], path: Path) -> Profile:
+    file = Table(reading, content)
+    reading.languages = file.many_of("languages", LANGUAGES) or LANGUAGES
+    country, region = file.text("country", remedy="write its two-letter code, such as FI"), file.text("region", "")
+    return Profile(
+        slug=path.stem,
+        prefix=_checked(file, "prefix", checks.prefix_problem),
+        country=country,
+        region=_region(file, country, region),
+        time_zone=_checked(file, "time_zone", checks.time_zone_problem),
+        languages=reading.languages,
+        roll_eves=file.flag("roll_eves"),
+        colour=_checked(file, "colour", checks.colour_problem),
+        logo=_logo(file, path.parent),
+        authority_code=_authority(file, country),
+        name=file.proper_name("name"),
+        brand=file.proper_name("brand"),
+        contact=house_tables.read_contact(file, country),
+        dpo=house_tables.read_representative(file, "dpo"),
+        representative=house_tables.read_representative(file, "representative"),
+        registers=read_registers(file),
+        own_recipients=read_recipients(file.table("own_register")),
+        automated_decisions=house_tables.read_automated_decisions(file),
+        fees=house_tables.read_fees(file),
+        decides=Decides(dpo=file.table("decides").flag("dpo")),
+        identity=house_tables.read_identity(file),
+        four_eyes=frozenset(file.table("four_eyes").many_of("actions", house_tables.FOUR_EYES)),
+        keep=house_tables.read_keep(file),
+        notice=house_tables.read_notice(file),
+        marketing=house_tables.read_marketing(file),
+        assumed=tuple(reading.assumed),
+        origins=MappingProxyType(dict(reading.origins)),
+        fingerprint=fingerprint(content),
+    )
+
+
+def _checked(file: Table, key: str, check: Callable[[str], checks.Problem | None]) -> str:
+    value = file.text(key)
+    if value and (problem := check(value)):
+        file.problem(key, *problem)
+    return value
+
+
+def _region(file: Table, country: str, region: str) -> str:
+    if country and (problem := checks.calendar_problem(country, region)):
+        file.problem("region" if region else "country", *problem)
+    return region
+
+
+def _logo(file: Table, folder: Path) -> Path | None:
+    name = file.text("logo", "")
+    if not name:
+        return None
+    path = folder / name
+    if Path(name).name != name or path.suffix not in LOGO_TYPES:
+        file.problem("logo", f"“{name}” cannot be shown", "put an .svg or .png file beside this one and write its name")
+    elif not path.is_file():
+        file.problem("logo", f"there is no “{name}” beside this file", "put it there, or leave logo out")
+    return path
+
+
+def _authority(file: Table, country: str) -> str:
+    """The authority named, or the country's own."""
+    code = file.text("authority", country)
+    if code and (problem := checks.authority_problem(code)):
+        file.problem("authority", *problem)
+    return code
