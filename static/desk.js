@@ -1,19 +1,20 @@
-// "/" puts the cursor into the desk's search. The button beside the name turns the key off and on (WCAG 2.1.4).
+// "/" puts the cursor into the desk's search. The button in the side turns the key off and on (WCAG 2.1.4).
 const search = document.querySelector("[data-find]");
 const keySwitch = document.querySelector("button[data-find-key]");
-const isOff = () => localStorage.getItem("find-key") === "off";
 
 if (search && keySwitch) {
-  const show = () => keySwitch.setAttribute("aria-pressed", String(!isOff()));
-  keySwitch.hidden = false;
+  const words = { on: keySwitch.textContent, off: keySwitch.dataset.off };
+  const state = () => (localStorage.getItem("find-key") === "off" ? "off" : "on");
+  const show = () => { keySwitch.textContent = words[state()]; };
   show();
+  keySwitch.hidden = false;
   keySwitch.addEventListener("click", () => {
-    localStorage.setItem("find-key", isOff() ? "on" : "off");
+    localStorage.setItem("find-key", state() === "on" ? "off" : "on");
     show();
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || isOff() || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || state() === "off" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     search.focus();
     search.select();

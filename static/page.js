@@ -1,5 +1,5 @@
 // Improvements only: every page works without this file.
-document.querySelector("[data-focus]")?.focus();
+if (!("autofocus" in HTMLElement.prototype)) document.querySelector("[data-focus]")?.focus();
 
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
