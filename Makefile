@@ -1,0 +1,57 @@
+# Two commands matter: `make run` and `make test`. The README says what each does.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+.PHONY: run codes test test-all check format translations
+
+run: $(VENV)/.run-installed
+	@$(BIN)/python -m portal.demo.run
+
+codes: $(VENV)/.run-installed
+	@$(BIN)/python -m portal.demo.staff_codes
+
+test: $(VENV)/.dev-installed
+	@.ci/chromium
+	$(PYTEST) --database both --cov=portal --cov-report=
+	$(BIN)/coverage report --include='portal/law/*,portal/services/*' --fail-under=100
+
+test-all: $(VENV)/.dev-installed
+	@.ci/chromium
+	$(PYTEST) --database both -m "exhaustive or not exhaustive"
+
+check: $(VENV)/.dev-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/house/test_translations.py
+
+format: $(VENV)/.dev-installed
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+translations: $(VENV)/.dev-installed
+	$(BIN)/pybabel --quiet extract -F portal/translations/babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 \
+		--no-location --sort-output --no-wrap -o $(VENV)/messages.pot .
+	$(BIN)/pybabel --quiet update -i $(VENV)/messages.pot -d portal/translations --no-fuzzy-matching --no-wrap \
+		--ignore-obsolete --omit-header
+	$(BIN)/pybabel --quiet compile -d portal/translations
+
+# What is installed is installed once; a changed pyproject.toml installs again.
+$(VENV)/.run-installed: pyproject.toml | $(BIN)/python
+	@echo "Installing what the portal needs…"
+	@$(PIP) install --quiet --editable '.[demo]'
+	@touch $@
+
+$(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
+	@echo "Installing what the tests need…"
+	@$(PIP) install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.run-installed
+
+$(BIN)/python:
+	@.ci/virtual-environment $(VENV)

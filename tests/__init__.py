@@ -1,0 +1,1 @@
+"""The proof: the same rooms as portal/, plus browser/ and house/."""
