@@ -105,7 +105,9 @@ def _months(path: Path, holidays: Holidays) -> Step:
 
 def _pause(path: Path, counted: Counted, holidays: Holidays) -> Step:
     pause = counted.pause
-    facts: dict[str, Fact] = {"kind": pause.kind.value, "from": pause.asked_on.isoformat()}
+    facts: dict[str, Fact] = {"from": pause.asked_on.isoformat()}
+    if pause.kind is not None:
+        facts["kind"] = pause.kind.value
     if counted.ignored is not None:
         return Step(path.limit, StepKey.PAUSE_IGNORED, facts | {"why": counted.ignored.value})
     facts |= {

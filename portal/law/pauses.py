@@ -39,12 +39,17 @@ class LateReasonMissing(RuleBroken):
 
 @dataclass(frozen=True)
 class Pause:
-    """A question to the person, open until ``answered_on``; the days are half-open, [asked, answered)."""
+    """A question to the person, open until ``answered_on``; the days are half-open, [asked, answered).
 
-    kind: PauseKind
+    ``kind`` is None where only the days are known, as in the public calculator; ``rights`` is None where the question
+    concerned every right it may pause.
+    """
+
+    kind: PauseKind | None
     asked_on: date
     answered_on: date | None = None
     late_reason_recorded: bool = False
+    rights: frozenset[Right] | None = None
 
     def __post_init__(self) -> None:
         if self.answered_on is not None and self.answered_on < self.asked_on:
@@ -63,15 +68,15 @@ class Counted:
     ignored: Ignored | None = None
 
 
-def may_pause(kind: PauseKind, right: Right) -> bool:
-    """Tell whether a question of this kind stops the clock of ``right``.
+def may_pause(kind: PauseKind | None, right: Right) -> bool:
+    """Tell whether a question of this kind, or one unnamed, stops the clock of ``right``.
 
     Source: GDPR Art. 12(6) (identity), recital 63 (specification, access only); never for marketing objection and
     consent withdrawal is own policy.
     """
-    if kind is PauseKind.IDENTITY:
-        return rule(right).may_pause_identity
-    return rule(right).may_pause_clarification
+    if kind is PauseKind.CLARIFICATION:
+        return rule(right).may_pause_clarification
+    return rule(right).may_pause_identity
 
 
 def pauses_of(right: Right, pauses: Iterable[Pause]) -> tuple[Pause, ...]:
@@ -79,7 +84,9 @@ def pauses_of(right: Right, pauses: Iterable[Pause]) -> tuple[Pause, ...]:
 
     Source: GDPR Art. 12(6), recital 63; EDPB Guidelines 01/2022.
     """
-    return tuple(pause for pause in pauses if may_pause(pause.kind, right))
+    return tuple(
+        pause for pause in pauses if may_pause(pause.kind, right) and (pause.rights is None or right in pause.rights)
+    )
 
 
 def last_day_without_reason(received_on: date, holidays: Holidays) -> date:

@@ -48,12 +48,16 @@ class TimeLimits:
         return {Limit.ANSWER_BY: self.answer_by, Limit.REFUSE_BY: self.refuse_by, Limit.EXTEND_BY: self.extend_by}
 
     def steps_to(self, limit: Limit) -> tuple[Step, ...]:
-        """Return the steps towards one date; where its path is the answer's own, those.
+        """Return the steps towards one date; where it was reached as another was, that one's.
 
         Source: own policy.
         """
-        own = tuple(step for step in self.steps if step.limit is limit)
-        return own or tuple(step for step in self.steps if step.limit is Limit.ANSWER_BY)
+        same_way = {Limit.EXTEND_BY: (Limit.EXTEND_BY, Limit.REFUSE_BY), Limit.REFUSE_BY: (Limit.REFUSE_BY,)}
+        for candidate in same_way.get(limit, ()):
+            own = tuple(step for step in self.steps if step.limit is candidate)
+            if own:
+                return own
+        return tuple(step for step in self.steps if step.limit is Limit.ANSWER_BY)
 
 
 def months_after(day: date, months: int) -> date:

@@ -35,36 +35,36 @@ _SENTENCES: Mapping[str, tuple[str, str, str]] = {
         " ({month} has no {ordinal})",
     ),
     "pause": (
-        "Määräaika ei kulunut {from_} – {until}, {days} ({kind}{notes}) → {to}{name}.",
-        "Tidsfristen löpte inte {from_} – {until}, {days} ({kind}{notes}) → {to}{name}.",
-        "The clock did not run from {from_} to {until}, {days} ({kind}{notes}) → {to}{name}.",
+        "Määräaika ei kulunut {from_} – {until}, {days}{notes} → {to}{name}.",
+        "Tidsfristen löpte inte {from_} – {until}, {days}{notes} → {to}{name}.",
+        "The clock did not run from {from_} to {until}, {days}{notes} → {to}{name}.",
     ),
     "pause_open": (
-        "Määräaika ei kulu {from_} alkaen, tähän mennessä {days} ({kind}{notes}) → {to}{name}.",
-        "Tidsfristen löper inte från och med {from_}, hittills {days} ({kind}{notes}) → {to}{name}.",
-        "The clock has not run since {from_}, {days} so far ({kind}{notes}) → {to}{name}.",
+        "Määräaika ei kulu {from_} alkaen, tähän mennessä {days}{notes} → {to}{name}.",
+        "Tidsfristen löper inte från och med {from_}, hittills {days}{notes} → {to}{name}.",
+        "The clock has not run since {from_}, {days} so far{notes} → {to}{name}.",
     ),
     "asked_after_limit": (
-        "Kysymys ({kind}) esitettiin {from_}, vasta määräajan jälkeen, joten se ei siirrä määräaikaa.",
-        "Frågan ({kind}) ställdes {from_}, efter tidsfristen, och flyttar den inte.",
-        "The question ({kind}) was asked on {from_}, after the limit, and moves nothing.",
+        "Kysymys{notes} esitettiin {from_}, vasta määräajan jälkeen, joten se ei siirrä määräaikaa.",
+        "Frågan{notes} ställdes {from_}, efter tidsfristen, och flyttar den inte.",
+        "The question{notes} was asked on {from_}, after the limit, and moves nothing.",
     ),
     "late_without_reason": (
-        "Kysymys ({kind}) esitettiin {from_}, myöhään ja ilman kirjattua syytä, joten se ei siirrä määräaikaa.",
-        "Frågan ({kind}) ställdes {from_}, sent och utan antecknat skäl, och flyttar inte tidsfristen.",
-        "The question ({kind}) was asked on {from_}, late and without a recorded reason, and moves nothing.",
+        "Kysymys{notes} esitettiin {from_}, myöhään ja ilman kirjattua syytä, joten se ei siirrä määräaikaa.",
+        "Frågan{notes} ställdes {from_}, sent och utan antecknat skäl, och flyttar inte tidsfristen.",
+        "The question{notes} was asked on {from_}, late and without a recorded reason, and moves nothing.",
     ),
     "identity": ("henkilöllisyyden varmistaminen", "kontroll av identiteten", "identity check"),
     "clarification": ("pyynnön täsmentäminen", "precisering av begäran", "clarification"),
     "overlapping": (
-        "; päällekkäiset päivät lasketaan kerran",
-        "; överlappande dagar räknas en gång",
-        "; overlapping days count once",
+        "päällekkäiset päivät lasketaan kerran",
+        "överlappande dagar räknas en gång",
+        "overlapping days count once",
     ),
     "asked_late": (
-        "; kysytty yli kolme työpäivää saapumisen jälkeen, mikä edellyttää kirjattua syytä",
-        "; frågan ställdes mer än tre arbetsdagar efter att begäran kom in, vilket kräver ett antecknat skäl",
-        "; asked more than three working days after receipt, which needs a recorded reason",
+        "kysytty yli kolme työpäivää saapumisen jälkeen, mikä edellyttää kirjattua syytä",
+        "frågan ställdes mer än tre arbetsdagar efter att begäran kom in, vilket kräver ett antecknat skäl",
+        "asked more than three working days after receipt, which needs a recorded reason",
     ),
     "next_working_day": (
         "Seuraava työpäivä: {to} ({passed}asetus 1182/71, 3 artiklan 4 kohta).",
@@ -92,6 +92,10 @@ _SENTENCES: Mapping[str, tuple[str, str, str]] = {
         "En förlängning ska meddelas senast {to}; väntetiden flyttar inte den dagen (artikel 12.3).",
         "An extension is told by {to}, a day that pauses never move (Art 12(3)).",
     ),
+    "label_received_on": ("Saapui", "Kom in", "Received"),
+    "label_answer_by": ("Vastattava viimeistään", "Svar senast", "Answer by"),
+    "label_refuse_by": ("Kieltäydyttävä viimeistään", "Avslag senast", "Refuse by"),
+    "label_extend_by": ("Jatkettava viimeistään", "Förlängning senast", "Extend by"),
     "day_1": ("{n} päivä", "{n} dag", "{n} day"),
     "day_n": ("{n} päivää", "{n} dagar", "{n} days"),
 }
@@ -114,6 +118,11 @@ def explain_steps(steps: Iterable[Step], language: str) -> str:
     """Return the steps as sentences."""
     language = dates.known(language)
     return " ".join(_WORDINGS[step.key](step.facts, language) for step in steps)
+
+
+def label(key: str, language: str) -> str:
+    """Return what stands before a date in a table: received_on, answer_by, refuse_by or extend_by."""
+    return _say(f"label_{key}", dates.known(language))
 
 
 def _say(key: str, language: str, **facts: object) -> str:
@@ -171,17 +180,22 @@ def _missing_day(end: date, number: int | None, language: str) -> str:
 
 
 def _pause(facts: Mapping[str, Any], language: str) -> str:
-    notes = "".join(_say(note, language) for note in ("overlapping", "asked_late") if facts[note])
     return _say(
         "pause_open" if facts["open"] else "pause", language,
         from_=_day(facts["from"], language), until=_day(facts["until"], language),
-        days=_days(facts["days"], language), kind=_say(facts["kind"], language), notes=notes, **_end(facts, language),
+        days=_days(facts["days"], language), notes=_notes(facts, language), **_end(facts, language),
     )  # fmt: skip
 
 
 def _pause_ignored(facts: Mapping[str, Any], language: str) -> str:
-    kind = _say(facts["kind"], language)
-    return _say(facts["why"], language, from_=_day(facts["from"], language), kind=kind)
+    return _say(facts["why"], language, from_=_day(facts["from"], language), notes=_notes(facts, language))
+
+
+def _notes(facts: Mapping[str, Any], language: str) -> str:
+    """Say in brackets what was asked, and what was special in the counting."""
+    keys = [facts[key] for key in ("kind",) if key in facts]
+    keys += [note for note in ("overlapping", "asked_late") if facts.get(note)]
+    return f" ({'; '.join(_say(key, language) for key in keys)})" if keys else ""
 
 
 def _next_working_day(facts: Mapping[str, Any], language: str) -> str:
