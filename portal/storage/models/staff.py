@@ -108,3 +108,5 @@ class SignIn(db.Model):
     fresh_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     device: Mapped[str | None] = mapped_column(String(120))
+    network: Mapped[str | None] = mapped_column(String(64))
+    challenge: Mapped[str | None] = mapped_column(String(64))

@@ -583,6 +583,8 @@ def upgrade():
     sa.Column('fresh_at', UtcDateTime(), nullable=True),
     sa.Column('ended_at', UtcDateTime(), nullable=True),
     sa.Column('device', sa.String(length=120), nullable=True),
+    sa.Column('network', sa.String(length=64), nullable=True),
+    sa.Column('challenge', sa.String(length=64), nullable=True),
     sa.ForeignKeyConstraint(['release_id'], ['release.id'], name=op.f('fk_sign_in_release_id_release')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_sign_in_staff_id_staff')),
     sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_sign_in_subject_request_id_subject_request')),

@@ -1,0 +1,43 @@
+"""How often something may be tried: counted in the database, across processes, in a short transaction of its own."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+
+from portal.storage.db import db, key_ring
+from portal.storage.models import LimitCount
+
+KEPT = timedelta(days=2)
+
+
+def hit(key: str, *, now: datetime, window: timedelta, most: int) -> bool:
+    """Count one try and return whether it is still among the allowed ones.
+
+    Call it before the use case begins to write: on SQLite one transaction cannot wait for another of its own thread.
+
+    :param key: what is tried and by whom, such as ``sign-in:ada@example.org``; only its keyed hash is kept
+    :param window: tries are counted from each whole multiple of it since 1970
+    :param most: how many tries one window allows
+    """
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    count = (
+        insert(LimitCount)
+        .values(key=key_ring().blind("limit", key).hex(), window_at=start_of(window, now), tries=1)
+        .on_conflict_do_update(index_elements=["key", "window_at"], set_={"tries": LimitCount.tries + 1})
+        .returning(LimitCount.tries)
+    )
+    with db.engine.connect().execution_options(portal_write=True) as connection, connection.begin():
+        tries: int = connection.execute(count).scalar_one()
+    return tries <= most
+
+
+def start_of(window: timedelta, now: datetime) -> datetime:
+    """Return when the window that ``now`` falls into began."""
+    seconds = window.total_seconds()
+    return datetime.fromtimestamp(now.timestamp() // seconds * seconds, UTC)
+
+
+def forget_old(now: datetime) -> None:
+    """Forget the counts of windows long over; part of a use case of the daily sweep."""
+    db.session.execute(delete(LimitCount).where(LimitCount.window_at < now - KEPT))
