@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from portal.law.time_limits import months_after
@@ -143,7 +143,7 @@ def may_erase_by_routine(*, is_asked_for: bool, holds: Iterable[Hold], today: da
 
 
 def notify_breach_by(known_at: datetime) -> datetime:
-    """Return when the authority must have been told of a personal data breach, 72 hours after it became known.
+    """Return when, in UTC, the authority must have been told of a personal data breach: 72 hours after it was known.
 
     :param known_at: an aware moment
     :raises ValueError: if it is naive
@@ -152,4 +152,4 @@ def notify_breach_by(known_at: datetime) -> datetime:
     """
     if known_at.tzinfo is None:
         raise ValueError("The moment a breach became known needs its offset from UTC.")
-    return known_at + timedelta(hours=BREACH_HOURS)
+    return known_at.astimezone(UTC) + timedelta(hours=BREACH_HOURS)  # hours pass in UTC, whatever the local clock does
