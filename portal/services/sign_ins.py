@@ -24,16 +24,20 @@ KEPT_FOR = timedelta(days=90)
 
 
 class Door(StrEnum):
-    """What a sign-in opens; the two before ``STAFF`` open nothing but the next step towards it."""
+    """What a sign-in opens; the two before ``STAFF`` open nothing but the next step towards it.
+
+    ``SENT`` shows a request once more in the browser that has just sent it.
+    """
 
     CODE = "code"
     ENROL = "enrol"
+    SENT = "sent"
     STAFF = "staff"
     STATUS = "status"
     ANSWER = "answer"
 
 
-STEPS = {Door.CODE: timedelta(minutes=10), Door.ENROL: timedelta(minutes=30)}
+STEPS = {Door.CODE: timedelta(minutes=10), Door.ENROL: timedelta(minutes=30), Door.SENT: timedelta(minutes=30)}
 
 
 def begin(
