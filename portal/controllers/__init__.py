@@ -2,6 +2,8 @@
 
 from portal.controllers.legal_bases import Basis, Condition, Safeguard
 from portal.controllers.loading import load_profile, load_profiles
+from portal.controllers.own_register import all_registers, own_register
+from portal.controllers.practice import ProfileWarning, warnings
 from portal.controllers.profile import Profile
 from portal.controllers.reading import ProfileInvalid
 from portal.controllers.registers import Category, Purpose, Recipient, Register, Source
@@ -14,12 +16,16 @@ __all__ = [
     "Condition",
     "Profile",
     "ProfileInvalid",
+    "ProfileWarning",
     "Purpose",
     "Recipient",
     "Register",
     "Safeguard",
     "Source",
     "Words",
+    "all_registers",
     "load_profile",
     "load_profiles",
+    "own_register",
+    "warnings",
 ]

@@ -129,6 +129,8 @@ def _logo(file: Table, folder: Path) -> Path | None:
 
 def _authority(file: Table, country: str) -> str:
     """The authority named, or the country's own."""
+    if not file.has("authority"):
+        file.reading.assumed.append("authority")
     code = file.text("authority", country)
     if code and (problem := checks.authority_problem(code)):
         file.problem("authority", *problem)
