@@ -1,7 +1,7 @@
 """Answer by, refuse by, extend by: months from receipt, pauses, the next working day, and why."""
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,15 +126,26 @@ def time_limits_of_request(
 
     Source: own policy (GDPR Art. 12(3) gives each right its month).
     """
-    if not open_rights:
-        raise ValueError("A request has dates by its rights, and none was given.")
     pauses = tuple(pauses)
-    counting = [right for right in open_rights if may_extend(right)] or list(open_rights)
-    every = [
-        time_limits_of(right, received_on, holidays=holidays, today=today, extended=extended, pauses=pauses)
-        for right in counting
-    ]
-    return min(every, key=lambda limits: limits.answer_by)
+    return governing({
+        right: time_limits_of(right, received_on, holidays=holidays, today=today, extended=extended, pauses=pauses)
+        for right in open_rights
+    })  # fmt: skip
+
+
+def governing(by_right: Mapping[Right, TimeLimits]) -> TimeLimits:
+    """Return the dates that stand for a whole request: of the open rights, those of the answer due first.
+
+    Rights carried out at once stand back while another is open. A right added later brings its own day of receipt.
+
+    :raises ValueError: if no right is given
+
+    Source: own policy (GDPR Art. 12(3) gives each right its month).
+    """
+    if not by_right:
+        raise ValueError("A request has dates by its rights, and none was given.")
+    counting = [limits for right, limits in by_right.items() if may_extend(right)] or list(by_right.values())
+    return min(counting, key=lambda limits: limits.answer_by)
 
 
 def may_extend(right: Right) -> bool:

@@ -1,0 +1,231 @@
+"""What is owed on a request next, and by when: the key of the queue."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from portal.law.lapsing import decide_without_reply_on, remind_on
+from portal.law.pauses import Pause
+from portal.law.rights import Outcome, Right, rule
+from portal.law.states import Closure, State
+from portal.law.time_limits import TimeLimits, may_extend
+from portal.law.working_days import Holidays, working_day_after
+
+
+class DutyKey(StrEnum):
+    """What staff owe. On one day the earlier named goes first."""
+
+    CARRY_OUT = "carry_out"
+    REFUSE = "refuse"
+    APPROVE = "approve"
+    SETTLE_IDENTITY = "settle_identity"
+    ANSWER = "answer"
+    COLLECT = "collect"
+    SEARCH = "search"
+    TELL = "tell"
+    END_FEE = "end_fee"
+    DECIDE_WITHOUT_REPLY = "decide_without_reply"
+    REMIND = "remind"
+    CONSIDER_REFUSAL = "consider_refusal"
+    TELL_RECIPIENTS = "tell_recipients"
+    TELL_BEFORE_LIFTING = "tell_before_lifting"
+    LIFT_RESTRICTION = "lift_restriction"
+
+
+_REMINDERS = frozenset({DutyKey.CONSIDER_REFUSAL})
+_ORDER = {key: place for place, key in enumerate(DutyKey)}
+_SEARCHED = frozenset({Right.ACCESS, Right.ERASURE, Right.PORTABILITY})
+_AWAITING = {
+    State.AWAITING_IDENTITY: "await_identity",
+    State.AWAITING_CLARIFICATION: "await_clarification",
+    State.AWAITING_FEE: "await_fee",
+}
+
+
+class Search(StrEnum):
+    """How far the registers have been searched for a right."""
+
+    NOT_BEGUN = "not_begun"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class RightFacts:
+    """What decides the duties of one right. ``ready_on`` is the day its identity level was reached, None until then."""
+
+    right: Right
+    limits: TimeLimits
+    ready_on: date | None = None
+    search: Search = Search.NOT_BEGUN
+    outcome: Outcome | None = None
+    carried_out_on: date | None = None
+    answered_on: date | None = None
+    withdrawn_on: date | None = None
+    has_untold_recipients: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that stops the clock, unanswered or with an answer that nobody has looked at."""
+
+    pause: Pause
+    reminded_on: date | None = None
+    has_reply: bool = False
+
+
+@dataclass(frozen=True)
+class Lifting:
+    """A restriction that will be lifted: when, and when the person was told."""
+
+    lift_on: date
+    told_on: date | None = None
+
+
+@dataclass(frozen=True)
+class RequestFacts:
+    """What decides the duties of a request. ``fee_accept_by`` is the last day to accept an announced fee."""
+
+    state: State
+    rights: tuple[RightFacts, ...]
+    questions: tuple[Question, ...] = ()
+    fee_accept_by: date | None = None
+    lifting: Lifting | None = None
+    closure: Closure | None = None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something owed: due on a day, counted late after another; ``right`` is None where it is the request's."""
+
+    key: DutyKey
+    due_on: date
+    late_after: date
+    right: Right | None = None
+
+    @property
+    def is_reminder(self) -> bool:
+        """Tell whether this only reminds; it does not make a request due earlier.
+
+        Source: own reading of GDPR Art. 12(4) (T6).
+        """
+        return self.key in _REMINDERS
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether the duty counts as late.
+
+        Source: GDPR Art. 12(3)-(4), 21(3); Regulation (EEC, Euratom) 1182/71 Art. 3(2)(c).
+        """
+        return today > self.late_after
+
+
+def duties(facts: RequestFacts, *, holidays: Holidays) -> tuple[Duty, ...]:
+    """Return what is owed on a request, most urgent first.
+
+    Source: GDPR Arts. 12(2)-(6), 18(3), 19, 21(3), 7(3); reminders and their days are own policy.
+    """
+    owed = [duty for right in facts.rights for duty in _of_right(right, facts, holidays)]
+    if facts.lifting is not None:
+        key = DutyKey.TELL_BEFORE_LIFTING if facts.lifting.told_on is None else DutyKey.LIFT_RESTRICTION
+        owed.append(_due(key, facts.lifting.lift_on, Right.RESTRICTION))
+    if facts.state is not State.CLOSED:
+        owed += _of_request(facts)
+    return tuple(sorted(owed, key=lambda duty: (duty.due_on, _ORDER[duty.key], duty.right or "")))
+
+
+def next_duty(owed: Iterable[Duty]) -> Duty | None:
+    """Return the earliest duty that is more than a reminder, None if nothing is owed.
+
+    Source: own policy.
+    """
+    real = [duty for duty in owed if not duty.is_reminder]
+    return min(real, key=lambda duty: (duty.due_on, _ORDER[duty.key]), default=None)
+
+
+def next_due_on(owed: Iterable[Duty]) -> date | None:
+    """Return the day on which the next duty is due, the key of the queue.
+
+    Source: own policy; GDPR Art. 12(3), 21(3), 7(3).
+    """
+    duty = next_duty(owed)
+    return None if duty is None else duty.due_on
+
+
+def next_best_action(facts: RequestFacts, *, holidays: Holidays) -> str | None:
+    """Return the key of what the desk shows as next: a duty, ``unconfirmed``, or what the person is awaited for.
+
+    Source: own policy.
+    """
+    owed = duties(facts, holidays=holidays)
+    first = next_duty(owed)
+    urgent = {DutyKey.CARRY_OUT, DutyKey.SETTLE_IDENTITY, DutyKey.DECIDE_WITHOUT_REPLY}
+    for duty in owed:
+        if duty.key in urgent:
+            return duty.key.value
+    if facts.state in {State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION}:
+        return _AWAITING[facts.state]
+    if facts.state is State.UNCONFIRMED:
+        return State.UNCONFIRMED.value
+    return None if first is None else first.key.value
+
+
+def _due(key: DutyKey, on: date, right: Right | None = None) -> Duty:
+    return Duty(key, on, on, right)
+
+
+def _of_right(one: RightFacts, facts: RequestFacts, holidays: Holidays) -> Iterator[Duty]:
+    """Yield what is owed on one right: carrying out, the answer, its reminders, the recipients."""
+    answer_by = one.limits.answer_by
+    if one.has_untold_recipients:
+        yield _due(DutyKey.TELL_RECIPIENTS, answer_by, one.right)
+    if facts.state is State.CLOSED or one.answered_on is not None or one.withdrawn_on is not None:
+        return
+    at_once_on = _at_once_on(one)
+    if at_once_on is not None:
+        yield Duty(DutyKey.CARRY_OUT, at_once_on, working_day_after(at_once_on, 1, holidays), one.right)
+    if not may_extend(one.right):
+        yield _due(DutyKey.TELL, answer_by, one.right)
+        return
+    key = _work(one, facts)
+    yield _due(key, one.limits.refuse_by if one.outcome is Outcome.REFUSED else answer_by, one.right)
+    if one.limits.refuse_by < answer_by and one.outcome in {None, Outcome.PARTLY}:
+        yield _due(DutyKey.CONSIDER_REFUSAL, one.limits.refuse_by, one.right)
+
+
+def _at_once_on(one: RightFacts) -> date | None:
+    """Return the day on which a right must be carried out at once, None if it need not be, or not yet.
+
+    Marketing objection and consent withdrawal wait for nothing; a restriction waits for its identity level.
+    """
+    if not rule(one.right).must_act_at_once or one.carried_out_on is not None or one.outcome is Outcome.REFUSED:
+        return None
+    if not may_extend(one.right):
+        return one.limits.received_on
+    return None if one.ready_on is None else max(one.ready_on, one.limits.received_on)
+
+
+def _work(one: RightFacts, facts: RequestFacts) -> DutyKey:
+    """Return which piece of work the right's answer waits for."""
+    if facts.state is State.TO_APPROVE:
+        return DutyKey.APPROVE
+    if one.outcome is Outcome.REFUSED:
+        return DutyKey.REFUSE
+    if one.outcome is not None or one.right not in _SEARCHED or one.search is Search.DONE:
+        return DutyKey.ANSWER
+    return DutyKey.COLLECT if one.search is Search.UNDER_WAY else DutyKey.SEARCH
+
+
+def _of_request(facts: RequestFacts) -> Iterator[Duty]:
+    """Yield what is owed on the request as a whole: questions without a reply, replies unread, a fee's end."""
+    for question in facts.questions:
+        if question.pause.answered_on is not None:
+            continue
+        if question.has_reply:
+            yield _due(DutyKey.SETTLE_IDENTITY, question.pause.asked_on)
+        elif question.reminded_on is None:
+            yield _due(DutyKey.REMIND, remind_on(question.pause.asked_on))
+        else:
+            yield _due(DutyKey.DECIDE_WITHOUT_REPLY, decide_without_reply_on(question.reminded_on))
+    if facts.fee_accept_by is not None:
+        yield _due(DutyKey.END_FEE, facts.fee_accept_by)
