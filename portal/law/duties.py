@@ -8,9 +8,9 @@ from enum import StrEnum
 from portal.law.lapsing import decide_without_reply_on, remind_on
 from portal.law.pauses import Pause
 from portal.law.rights import Outcome, Right, rule
-from portal.law.states import Closure, State
+from portal.law.states import State
 from portal.law.time_limits import TimeLimits, may_extend
-from portal.law.working_days import Holidays, working_day_after
+from portal.law.working_days import ONE_DAY, Holidays, working_day_after
 
 
 class DutyKey(StrEnum):
@@ -19,7 +19,7 @@ class DutyKey(StrEnum):
     CARRY_OUT = "carry_out"
     REFUSE = "refuse"
     APPROVE = "approve"
-    SETTLE_IDENTITY = "settle_identity"
+    READ_REPLY = "read_reply"
     ANSWER = "answer"
     COLLECT = "collect"
     SEARCH = "search"
@@ -41,6 +41,8 @@ _AWAITING = {
     State.AWAITING_CLARIFICATION: "await_clarification",
     State.AWAITING_FEE: "await_fee",
 }
+
+_RESTRICTION_MEANWHILE = {Right.RECTIFICATION: "a", Right.OBJECTION: "d"}
 
 
 class Search(StrEnum):
@@ -68,11 +70,11 @@ class RightFacts:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that stops the clock, unanswered or with an answer that nobody has looked at."""
+    """A question that stops the clock, unanswered or with a reply that nobody has looked at."""
 
     pause: Pause
     reminded_on: date | None = None
-    has_reply: bool = False
+    replied_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,6 @@ class RequestFacts:
     questions: tuple[Question, ...] = ()
     fee_accept_by: date | None = None
     lifting: Lifting | None = None
-    closure: Closure | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,17 @@ def next_due_on(owed: Iterable[Duty]) -> date | None:
     return None if duty is None else duty.due_on
 
 
+def restriction_to_offer(open_rights: Iterable[Right]) -> dict[Right, str]:
+    """Return for which open rights a restriction is offered in one step, with its point of Art. 18(1).
+
+    Source: GDPR Art. 18(1)(a), (d); offering it unasked is own policy (T12).
+    """
+    rights = set(open_rights)
+    if Right.RESTRICTION in rights:
+        return {}
+    return {right: point for right, point in _RESTRICTION_MEANWHILE.items() if right in rights}
+
+
 def next_best_action(facts: RequestFacts, *, holidays: Holidays) -> str | None:
     """Return the key of what the desk shows as next: a duty, ``unconfirmed``, or what the person is awaited for.
 
@@ -159,7 +171,7 @@ def next_best_action(facts: RequestFacts, *, holidays: Holidays) -> str | None:
     """
     owed = duties(facts, holidays=holidays)
     first = next_duty(owed)
-    urgent = {DutyKey.CARRY_OUT, DutyKey.SETTLE_IDENTITY, DutyKey.DECIDE_WITHOUT_REPLY}
+    urgent = {DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.DECIDE_WITHOUT_REPLY}
     for duty in owed:
         if duty.key in urgent:
             return duty.key.value
@@ -221,11 +233,11 @@ def _of_request(facts: RequestFacts) -> Iterator[Duty]:
     for question in facts.questions:
         if question.pause.answered_on is not None:
             continue
-        if question.has_reply:
-            yield _due(DutyKey.SETTLE_IDENTITY, question.pause.asked_on)
+        if question.replied_on is not None:
+            yield _due(DutyKey.READ_REPLY, question.replied_on)
         elif question.reminded_on is None:
             yield _due(DutyKey.REMIND, remind_on(question.pause.asked_on))
         else:
             yield _due(DutyKey.DECIDE_WITHOUT_REPLY, decide_without_reply_on(question.reminded_on))
     if facts.fee_accept_by is not None:
-        yield _due(DutyKey.END_FEE, facts.fee_accept_by)
+        yield _due(DutyKey.END_FEE, facts.fee_accept_by + ONE_DAY)
