@@ -1,0 +1,62 @@
+"""What the person may change after sending: a mistyped address, and the whole request taken back."""
+
+from datetime import datetime
+
+from portal.law.states import Closure, State
+from portal.services import filing, intake, loading
+from portal.services.history import record
+from portal.services.identity import NoLongerOpen, level_of
+from portal.storage import look_ups, outbox
+from portal.storage.db import db
+from portal.storage.models import SubjectRequest
+
+
+def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime) -> None:
+    """Replace the given address by another, and ask that one to confirm.
+
+    The day of receipt stays. A changed contact loses its confirmation and its identity level (law.md s. 2).
+
+    :raises NoLongerOpen: when the request is closed
+    """
+    subject_request = loading.hold(subject_request.uid)
+    if subject_request.state == State.CLOSED:
+        raise NoLongerOpen("This request is closed, so its address can no longer be changed. Send a new request.")
+    before = intake.email_contact(subject_request)
+    if before is not None:
+        if look_ups.normalised_email(before.value) == look_ups.normalised_email(email):
+            db.session.rollback()
+            return
+        before.replaced_at = now
+        for proof in subject_request.proofs:
+            if proof.contact_id == before.id:
+                proof.void_at = now
+    subject_request.contacts.append(intake.new_contact("email", email))
+    subject_request.identity_level = level_of(subject_request)
+    subject_request.confirmed_at = None
+    filing.refile(subject_request, today=filing.today_of(subject_request, now))
+    look_ups.index(subject_request, [("email", email)])
+    record(subject_request, "address_corrected", by="subject", now=now)
+    intake.ask_to_confirm(subject_request, now=now)
+    filing.finish(subject_request, now=now)
+
+
+def withdraw(subject_request: SubjectRequest, *, by: str, now: datetime) -> None:
+    """Close a request at the person's wish; doing it twice changes nothing.
+
+    What was carried out already, such as a marketing objection, stays carried out.
+    """
+    subject_request = loading.hold(subject_request.uid)
+    if subject_request.state == State.CLOSED:
+        db.session.rollback()
+        return
+    for right in subject_request.rights:
+        if right.released_at is None and right.carried_out_at is None:
+            right.withdrawn_at = now
+    filing.close(subject_request, Closure.WITHDRAWN, now=now)
+    record(subject_request, "withdrawn", by=by, now=now)
+    contact = intake.email_contact(subject_request)
+    if contact is not None and contact.proved_at is not None:
+        outbox.put(
+            "withdrawn", now=now, language=subject_request.language, subject_request=subject_request, contact=contact
+        )
+    filing.finish(subject_request, now=now)

@@ -1,0 +1,199 @@
+"""Filing a request under what is owed next: its state, dates, tab and place in the queue, and the tallies.
+
+Whatever changes a request ends with ``refile``; nothing else sets these columns.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.law.duties import Duty, Question, RequestFacts, RightFacts, Search, duties, next_best_action, next_duty
+from portal.law.identity import needed_level
+from portal.law.rights import Outcome, Right
+from portal.law.states import Closure, State, state_of
+from portal.law.time_limits import time_limits_of
+from portal.services import dates
+from portal.services.standing import standing_of
+from portal.storage import history
+from portal.storage.db import db
+from portal.storage.models import Fee, RegisterTask, RequestedRight, SubjectRequest, Tally
+
+UNFILED = {
+    "answer_by_on": date.max,
+    "refuse_by_on": date.max,
+    "extend_by_on": date.max,
+    "next_due_on": date.max,
+    "next_duty": "",
+    "queue_tab": "",
+}
+WAITING = frozenset({State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, State.AWAITING_FEE})
+NEVER_WAITS = frozenset({"carry_out", "settle_identity", "decide_without_reply"})
+
+
+def close(subject_request: SubjectRequest, closure: Closure, *, now: datetime) -> None:
+    """Say how a request ended; its state follows when it is filed."""
+    subject_request.closure = closure
+    subject_request.closed_at = now
+    subject_request.closed_on = today_of(subject_request, now)
+
+
+def refile(subject_request: SubjectRequest, *, today: date) -> None:
+    """Derive state, dates, next duty and tab from what is stored, and keep the tallies.
+
+    :param today: the controller's calendar day
+    """
+    db.session.flush()
+    subject_request.state = state_of(standing_of(subject_request))
+    limits = dates.limits_of(subject_request, today=today)
+    subject_request.answer_by_on = limits.answer_by
+    subject_request.refuse_by_on = limits.refuse_by
+    subject_request.extend_by_on = limits.extend_by
+    facts = facts_of(subject_request, today=today)
+    holidays = dates.calendar_of(subject_request.controller)
+    owed = next_duty(duties(facts, holidays=holidays))
+    subject_request.next_due_on = owed.due_on if owed else limits.answer_by
+    subject_request.next_duty = next_best_action(facts, holidays=holidays) or ""
+    before, subject_request.queue_tab = subject_request.queue_tab, tab_of(subject_request)
+    if before != subject_request.queue_tab:
+        count(subject_request.controller, before, -1)
+        count(subject_request.controller, subject_request.queue_tab, +1)
+    db.session.flush()
+
+
+def today_of(subject_request: SubjectRequest, now: datetime) -> date:
+    """Return the controller's calendar day."""
+    return clock.local_day(now, profile_of(subject_request.controller).time_zone)
+
+
+def finish(subject_request: SubjectRequest, *, now: datetime) -> None:
+    """End a use case: file the request under what is owed next, and commit."""
+    refile(subject_request, today=today_of(subject_request, now))
+    db.session.commit()
+
+
+def tab_of(subject_request: SubjectRequest) -> str:
+    """Return the one tab of the queue a request stands in."""
+    state = State(subject_request.state)
+    if state is State.CLOSED:
+        return "closed"
+    if subject_request.next_duty in NEVER_WAITS:
+        return "to_do"
+    if state in WAITING:
+        return "waiting"
+    return "unconfirmed" if state is State.UNCONFIRMED else "to_do"
+
+
+def duties_of(subject_request: SubjectRequest, *, today: date) -> tuple[Duty, ...]:
+    """Return everything owed on a request, most urgent first."""
+    holidays = dates.calendar_of(subject_request.controller)
+    return duties(facts_of(subject_request, today=today), holidays=holidays)
+
+
+def facts_of(subject_request: SubjectRequest, *, today: date) -> RequestFacts:
+    """Return what decides a request's duties."""
+    search = search_of(subject_request)
+    return RequestFacts(
+        state=State(subject_request.state),
+        rights=tuple(right_facts(subject_request, row, search, today=today) for row in subject_request.rights),
+        questions=tuple(
+            Question(pause, row.reminded_on, has_reply=False)
+            for row in subject_request.pauses
+            for pause in dates.law_pauses([row])
+        ),
+        fee_accept_by=fee_accept_by(subject_request),
+        closure=Closure(subject_request.closure) if subject_request.closure else None,
+    )
+
+
+def right_facts(subject_request: SubjectRequest, row: RequestedRight, search: Search, *, today: date) -> RightFacts:
+    """Return what decides the duties of one right."""
+    profile, right = profile_of(subject_request.controller), Right(row.right)
+
+    def on(at: datetime | None) -> date | None:
+        return clock.local_day(at, profile.time_zone) if at else None
+
+    return RightFacts(
+        right,
+        time_limits_of(
+            right,
+            row.received_on,
+            holidays=dates.calendar_of(profile.slug),
+            today=today,
+            extended=subject_request.extended_on is not None,
+            pauses=dates.law_pauses(subject_request.pauses),
+        ),
+        ready_on=ready_on(subject_request, right),
+        search=search,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        carried_out_on=on(row.carried_out_at),
+        answered_on=on(row.released_at),
+        withdrawn_on=on(row.withdrawn_at),
+    )
+
+
+def ready_on(subject_request: SubjectRequest, right: Right) -> date | None:
+    """Return the day on which identity reached the level a right needs, None until then."""
+    profile = profile_of(subject_request.controller)
+    needed = needed_level([right], profile.identity)
+    if needed == 0:
+        return subject_request.received_on
+    reached = [row.at for row in subject_request.proofs if row.void_at is None and row.level >= needed]
+    return clock.local_day(min(reached), profile.time_zone) if reached else None
+
+
+def search_of(subject_request: SubjectRequest) -> Search:
+    """Return how far the registers have been searched."""
+    results = db.session.scalars(
+        select(RegisterTask.result).where(RegisterTask.subject_request_id == subject_request.id)
+    ).all()
+    if not results or all(result is None for result in results):
+        return Search.NOT_BEGUN
+    return Search.DONE if all(results) else Search.UNDER_WAY
+
+
+def fee_accept_by(subject_request: SubjectRequest) -> date | None:
+    """Return the last day to accept a fee that is announced and neither accepted, waived nor lapsed."""
+    return db.session.scalar(
+        select(Fee.accept_by_on).where(
+            Fee.subject_request_id == subject_request.id,
+            Fee.announced_at.is_not(None),
+            Fee.accepted_at.is_(None),
+            Fee.waived_at.is_(None),
+            Fee.lapsed_at.is_(None),
+        )
+    )
+
+
+def count(controller: str, tab: str, by: int) -> None:
+    """Raise or lower a kept tally, in one statement."""
+    if not tab:
+        return
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    row = insert(Tally).values(controller=controller, queue_tab=tab, requests=by)
+    db.session.execute(
+        row.on_conflict_do_update(index_elements=["controller", "queue_tab"], set_={"requests": Tally.requests + by})
+    )
+
+
+def recompute_open(controller: str, *, now: datetime) -> int:
+    """Refile every open request after a calendar or policy changed, and write moved dates to their history (T11).
+
+    :returns: how many requests have other dates than before
+    """
+    today = clock.local_day(now, profile_of(controller).time_zone)
+    moved = 0
+    open_ones = select(SubjectRequest).where(SubjectRequest.controller == controller, SubjectRequest.state != "closed")
+    for subject_request in db.session.scalars(open_ones):
+        before = (subject_request.answer_by_on, subject_request.refuse_by_on, subject_request.extend_by_on)
+        refile(subject_request, today=today)
+        after = (subject_request.answer_by_on, subject_request.refuse_by_on, subject_request.extend_by_on)
+        if before != after:
+            moved += 1
+            history.record(
+                "dates_recomputed", at=now, by="portal", request_uid=subject_request.uid, controller=controller,
+                facts={"before": [day.isoformat() for day in before], "after": [day.isoformat() for day in after]},
+            )  # fmt: skip
+    return moved

@@ -1,0 +1,194 @@
+"""Who is asking: confirming an address, saying "this was not me", and proving a contact of the register."""
+
+from datetime import datetime, timedelta
+
+from portal import tokens
+from portal.law.broken_rules import RuleBroken
+from portal.law.identity import Level, Proof, achieved_level
+from portal.law.rights import rule
+from portal.law.states import Closure, State
+from portal.services import filing, intake, loading, notices
+from portal.services.history import record
+from portal.storage import look_ups, outbox
+from portal.storage.db import db, key_ring
+from portal.storage.models import Contact, IdentityProof, SubjectRequest, Suppression
+
+SUPPRESSED = timedelta(days=30)
+
+
+class AlreadyConfirmed(RuleBroken):
+    """The address of this request is confirmed; there is nothing more to do."""
+
+
+class NoLongerOpen(RuleBroken):
+    """The request is closed, so its link does nothing any more."""
+
+
+class NotInRegister(RuleBroken):
+    """What the register holds is not the address that was confirmed, so it proves nothing yet."""
+
+
+def contact_of(subject_request: SubjectRequest, uid: str) -> Contact:
+    """Return a contact of a request that is still in use.
+
+    :raises NoLongerOpen: when it was replaced
+    """
+    for contact in subject_request.contacts:
+        if contact.uid == uid and contact.replaced_at is None:
+            return contact
+    raise NoLongerOpen("The address this link went to was changed. Use the link in the newest mail.")
+
+
+def confirm(token: tokens.Token, *, now: datetime) -> SubjectRequest:
+    """Confirm the address a request came with; the day of receipt stays what it was (Art 12(3)).
+
+    :raises AlreadyConfirmed: when that was done before, by this link or another
+    :raises NoLongerOpen: when the request is closed or its address was changed
+    """
+    subject_request = loading.hold(token.facts["request"])
+    contact = contact_of(subject_request, token.facts["contact"])
+    if subject_request.state == State.CLOSED:
+        raise NoLongerOpen("This request is closed, so there is nothing left to confirm.")
+    if contact.proved_at is not None:
+        raise AlreadyConfirmed("This address is confirmed already. You need not do anything.")
+    tokens.use(tokens.Purpose.CONFIRM, token, now=now)
+    add_proof(subject_request, Proof.CONTACT_CONFIRMED, contact=contact, by="subject", now=now)
+    subject_request.confirmed_at = now
+    outbox.put("received", now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
+    filing.refile(subject_request, today=filing.today_of(subject_request, now))
+    notices.new_request(subject_request, now=now)
+    db.session.commit()
+    return subject_request
+
+
+def disown(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> SubjectRequest:
+    """The owner of the address says "this was not me": close the request, and write no more of this kind for 30 days.
+
+    Only a marketing objection or a withdrawn consent stays, to be carried out whoever sent it (own policy).
+
+    :param purpose: the link's: the confirmation of the given address, or the proof of the register's
+    :raises NoLongerOpen: when the request is closed already
+    """
+    subject_request = loading.hold(token.facts["request"])
+    contact = contact_of(subject_request, token.facts["contact"])
+    if subject_request.state == State.CLOSED:
+        raise NoLongerOpen("This request is closed already.")
+    tokens.use(purpose, token, now=now)
+    subject_request.disowned_at = now
+    digest = key_ring().blind("email", look_ups.normalised_email(contact.value))
+    db.session.merge(Suppression(digest=digest, until_on=(now + SUPPRESSED).date()))
+    for right in subject_request.rights:
+        if not rule(right.right).must_act_at_once:
+            right.withdrawn_at = now
+    if not any(right.withdrawn_at is None and right.carried_out_at is None for right in subject_request.rights):
+        filing.close(subject_request, Closure.DISOWNED, now=now)
+    record(subject_request, "disowned", by="subject", now=now)
+    if subject_request.confirmed_at or purpose is tokens.Purpose.CHANNEL_PROOF:
+        notices.tell_staff("staff_disowned", subject_request, now=now, once="disowned")
+    filing.finish(subject_request, now=now)
+    return subject_request
+
+
+def accept_register_contact(
+    subject_request: SubjectRequest, *, register: str, email: str, by: str, by_id: int, now: datetime
+) -> None:
+    """Settle identity by the e-mail address that stands in the register: staff type it from there.
+
+    It proves level 2 when it is the very address this person confirmed through the portal's own link (law.md s. 3).
+
+    :raises NotInRegister: when it is another address; a link can be sent to that one instead
+    """
+    subject_request = loading.hold(subject_request.uid)
+    confirmed = intake.email_contact(subject_request)
+    if confirmed is None or confirmed.proved_at is None:
+        raise NotInRegister("No address is confirmed yet, so the register's address proves nothing. Send a link to it.")
+    if look_ups.normalised_email(confirmed.value) != look_ups.normalised_email(email):
+        raise NotInRegister("The register has another address than the confirmed one. Send a link to that address.")
+    add_proof(
+        subject_request, Proof.REGISTER_LINK, contact=confirmed, by=by, now=now, register=register, by_id=by_id,
+        matched="email",
+    )  # fmt: skip
+    filing.finish(subject_request, now=now)
+
+
+def send_register_link(subject_request: SubjectRequest, *, register: str, email: str, by: str, now: datetime) -> None:
+    """Send a link to the address that stands in the register; pressing its button settles identity.
+
+    Nothing goes there for a person who says that their address is protected (law.md s. 3).
+    """
+    subject_request = loading.hold(subject_request.uid)
+    if subject_request.has_protected_address:
+        raise NotInRegister("This person's address is protected: nothing is sent but to the contact they gave.")
+    contact = Contact(kind="email", origin="register")
+    contact.value = email.strip()
+    subject_request.contacts.append(contact)
+    db.session.flush()
+    outbox.put(
+        "identity_link", now=now, language=subject_request.language, subject_request=subject_request, contact=contact,
+        facts={"register": register},
+    )  # fmt: skip
+    record(subject_request, "register_link_sent", by=by, now=now, register=register)
+    filing.finish(subject_request, now=now)
+
+
+def prove_by_link(token: tokens.Token, *, now: datetime) -> SubjectRequest:
+    """The link sent to the register's address came back: identity is settled at level 2.
+
+    :raises AlreadyConfirmed: when it was used
+    :raises NoLongerOpen: when the request is closed
+    """
+    subject_request = loading.hold(token.facts["request"])
+    contact = contact_of(subject_request, token.facts["contact"])
+    if subject_request.state == State.CLOSED:
+        raise NoLongerOpen("This request is closed, so there is nothing left to confirm.")
+    if contact.proved_at is not None:
+        raise AlreadyConfirmed("This address is confirmed already. You need not do anything.")
+    tokens.use(tokens.Purpose.CHANNEL_PROOF, token, now=now)
+    register = str(token.facts.get("register", ""))
+    add_proof(
+        subject_request, Proof.REGISTER_LINK, contact=contact, by="subject", now=now, register=register, matched="email"
+    )
+    filing.finish(subject_request, now=now)
+    return subject_request
+
+
+def record_call_back(subject_request: SubjectRequest, *, register: str, by: str, by_id: int, now: datetime) -> None:
+    """Record that the person was called back on the number that stands in the register, and answered as themselves."""
+    subject_request = loading.hold(subject_request.uid)
+    contact = Contact(kind="phone", origin="register", proved_at=now)
+    subject_request.contacts.append(contact)
+    add_proof(
+        subject_request, Proof.CALL_BACK, contact=contact, by=by, now=now, register=register, matched="phone",
+        by_id=by_id,
+    )  # fmt: skip
+    filing.finish(subject_request, now=now)
+
+
+def add_proof(
+    subject_request: SubjectRequest,
+    proof: Proof,
+    *,
+    contact: Contact,
+    by: str,
+    now: datetime,
+    register: str = "",
+    matched: str = "",
+    by_id: int | None = None,
+) -> None:
+    """Keep a proof (which, against which register, what matched, by whom, when) and raise the request's level."""
+    contact.proved_at = contact.proved_at or now
+    level = achieved_level([proof], is_protected=subject_request.has_protected_address)
+    subject_request.proofs.append(
+        IdentityProof(
+            proof=proof, level=level, contact=contact, register=register or None, matched=matched or None, by_id=by_id,
+            at=now,
+        )
+    )  # fmt: skip
+    subject_request.identity_level = level_of(subject_request)
+    record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), register=register)
+
+
+def level_of(subject_request: SubjectRequest) -> Level:
+    """Return the level this very request has proved, by proofs that still stand."""
+    proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
+    return achieved_level(proofs, is_protected=subject_request.has_protected_address)

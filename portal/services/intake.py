@@ -1,0 +1,200 @@
+"""Receiving a request, whichever way it came: kept whole in one transaction, with its dates and its first mail."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.exc import IntegrityError
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.law.references import make_reference
+from portal.law.rights import Right
+from portal.law.states import State
+from portal.services import filing, notices, registers
+from portal.services.history import record
+from portal.storage import look_ups, outbox
+from portal.storage.db import begin_write, db, key_ring
+from portal.storage.encryption import digest_of
+from portal.storage.models import Contact, LookUp, OutboxMail, RequestedRight, SubjectRequest, Suppression
+
+CONFIRMATIONS_A_DAY = 3
+RANDOM_BYTES = 10
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What a person asked for, as the form or a member of staff gives it.
+
+    :param asked: per right, what its own fields say, by field name
+    :param idempotency_key: the same key twice is the same request
+    :param received_on: the day of arrival, when it is not today (a letter, a call)
+    """
+
+    controller: str
+    language: str
+    rights: tuple[Right, ...]
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    hints: str = ""
+    words: str = ""
+    delivery: str = "download"
+    has_protected_address: bool = False
+    refused_channels: tuple[str, ...] = ()
+    on_behalf: str = "none"
+    represented_name: str = ""
+    child_birth_year: int | None = None
+    asked: Mapping[Right, Mapping[str, Any]] = field(default_factory=dict)
+    channel: str = "form"
+    idempotency_key: str = ""
+    received_on: date | None = None
+
+    @property
+    def contacts(self) -> tuple[tuple[str, str], ...]:
+        """The addresses and numbers that were given, by kind."""
+        given = (("email", self.email), ("phone", self.phone), ("post", self.address))
+        return tuple((kind, value) for kind, value in given if value.strip())
+
+
+def submit(submission: Submission, *, now: datetime, by: str = "subject") -> SubjectRequest:
+    """Keep a request, put its confirmation mail into the outbox, and commit: one transaction.
+
+    The clock starts today in the controller's zone, whatever happens to the confirmation (Art 12(3)). Sent twice with
+    one idempotency key it is one request, and one mail.
+
+    :returns: the request, or the one that came before with the same key
+    """
+    begin_write()
+    digest = digest_of(submission.idempotency_key) if submission.idempotency_key else None
+    if digest and (earlier := submitted_with(digest)):
+        return earlier
+    subject_request = new_request(submission, digest, now=now)
+    db.session.add(subject_request)
+    try:
+        db.session.flush()
+    except IntegrityError:
+        db.session.rollback()
+        if digest and (earlier := submitted_with(digest)):
+            return earlier
+        raise
+    index(subject_request, submission)
+    registers.open_tasks(subject_request)
+    filing.refile(subject_request, today=clock.local_day(now, profile_of(submission.controller).time_zone))
+    record(
+        subject_request,
+        "received",
+        by=by,
+        now=now,
+        rights=[row.right for row in subject_request.rights],
+        channel=subject_request.channel,
+        received_on=subject_request.received_on.isoformat(),
+        answer_by=subject_request.answer_by_on.isoformat(),
+    )
+    ask_to_confirm(subject_request, now=now)
+    notices.new_request(subject_request, now=now)
+    db.session.commit()
+    return subject_request
+
+
+def submitted_with(digest: str) -> SubjectRequest | None:
+    """Return the request that came with this idempotency key."""
+    return db.session.scalar(select(SubjectRequest).where(SubjectRequest.idempotency_digest == digest))
+
+
+def new_request(submission: Submission, digest: str | None, *, now: datetime) -> SubjectRequest:
+    """Build the rows of a request; its dates follow when it is filed."""
+    profile = profile_of(submission.controller)
+    received_on = submission.received_on or clock.local_day(now, profile.time_zone)
+    must_confirm = submission.channel == "form" and bool(submission.email)
+    subject_request = SubjectRequest(
+        reference=make_reference(profile.prefix, secrets.token_bytes(RANDOM_BYTES)),
+        controller=profile.slug,
+        notice_fingerprint=profile.fingerprint,
+        channel=submission.channel,
+        language=profile.language(submission.language),
+        state=State.UNCONFIRMED if must_confirm else State.OPEN,
+        received_on=received_on,
+        received_at=now,
+        delivery=submission.delivery,
+        has_protected_address=submission.has_protected_address,
+        refused_channels=list(submission.refused_channels),
+        on_behalf=submission.on_behalf,
+        child_birth_year=submission.child_birth_year,
+        receipt_code_key=key_ring().current,
+        idempotency_digest=digest,
+        **filing.UNFILED,
+    )
+    subject_request.name = submission.name or None
+    subject_request.hints = submission.hints or None
+    subject_request.words = submission.words or None
+    subject_request.represented_name = submission.represented_name or None
+    subject_request.rights = [new_right(right, submission, received_on) for right in submission.rights]
+    subject_request.contacts = [new_contact(kind, value) for kind, value in submission.contacts]
+    return subject_request
+
+
+def new_right(right: Right, submission: Submission, received_on: date) -> RequestedRight:
+    """Build one right of a request with what was asked of it."""
+    row = RequestedRight(right=right, received_on=received_on)
+    row.asked = json.dumps(dict(submission.asked.get(right, {})), ensure_ascii=False)
+    return row
+
+
+def new_contact(kind: str, value: str) -> Contact:
+    """Build a contact as the person gave it."""
+    contact = Contact(kind=kind, origin="given")
+    contact.value = value.strip()
+    return contact
+
+
+def index(subject_request: SubjectRequest, submission: Submission) -> None:
+    """Make the request findable by what the person gave, without keeping that in the clear."""
+    marketing = submission.asked.get(Right.MARKETING_OBJECTION, {})
+    texts = [("email", submission.email), ("phone", submission.phone), ("name", submission.name)]
+    texts += [("name", submission.represented_name)]
+    texts += [("email", marketing.get("channel_email") or ""), ("phone", marketing.get("channel_phone") or "")]
+    look_ups.index(subject_request, texts)
+
+
+def email_contact(subject_request: SubjectRequest) -> Contact | None:
+    """Return the request's e-mail address as given, unless it was replaced."""
+    given = (row for row in subject_request.contacts if row.kind == "email" and row.origin == "given")
+    return next((row for row in given if row.replaced_at is None), None)
+
+
+def ask_to_confirm(subject_request: SubjectRequest, *, now: datetime) -> None:
+    """Put the confirmation mail into the outbox, unless its owner has had enough of them.
+
+    At most three a day go to one address, none for thirty days after "this was not me"; the request stands all the
+    same, and staff see it.
+    """
+    contact = email_contact(subject_request)
+    if subject_request.state != State.UNCONFIRMED or contact is None:
+        return
+    under = look_ups.digests("email", look_ups.normalised_email(contact.value))
+    sent_today = confirmations_sent(under, since=now - timedelta(days=1))
+    if sent_today >= CONFIRMATIONS_A_DAY or is_suppressed(under, today=now.date()):
+        record(subject_request, "confirmation_withheld", by="portal", now=now)
+        return
+    outbox.put("confirm", now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
+
+
+def is_suppressed(under: list[bytes], *, today: date) -> bool:
+    """Return whether the owner of an address said "this was not me" in the last thirty days."""
+    said = select(Suppression.digest).where(Suppression.digest.in_(under), Suppression.until_on >= today)
+    return db.session.scalar(said) is not None
+
+
+def confirmations_sent(under: list[bytes], *, since: datetime) -> int:
+    """Count the confirmation mails to an address since an instant."""
+    requests = select(LookUp.subject_request_id).where(or_(*(LookUp.digest == digest for digest in under)))
+    mails = select(func.count()).where(
+        OutboxMail.kind == "confirm", OutboxMail.created_at > since, OutboxMail.subject_request_id.in_(requests)
+    )
+    return db.session.scalar(mails) or 0

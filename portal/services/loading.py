@@ -1,0 +1,54 @@
+"""Finding a request and holding it: what a use case decides on is read under its lock."""
+
+from sqlalchemy import select
+
+from portal.law.broken_rules import RuleBroken
+from portal.storage.db import begin_write, db
+from portal.storage.models import SubjectRequest
+
+
+class RequestUnknown(LookupError):
+    """There is no such request, or it is not for this reader to know of."""
+
+
+class ChangedMeanwhile(RuleBroken):
+    """Somebody else changed the request after this page was opened; one of the two wins, the other keeps the text."""
+
+
+def by_reference(reference: str) -> SubjectRequest:
+    """Return a request to look at.
+
+    :raises RequestUnknown: when there is none of that reference
+    """
+    found = db.session.scalar(select(SubjectRequest).where(SubjectRequest.reference == reference))
+    if found is None:
+        raise RequestUnknown("There is no such request.")
+    return found
+
+
+def by_uid(uid: str) -> SubjectRequest:
+    """Return a request to look at, by the id its links carry.
+
+    :raises RequestUnknown: when there is none of that id
+    """
+    found = db.session.scalar(select(SubjectRequest).where(SubjectRequest.uid == uid))
+    if found is None:
+        raise RequestUnknown("There is no such request.")
+    return found
+
+
+def hold(uid: str, *, seen_version: int | None = None) -> SubjectRequest:
+    """Begin a use case on one request, and keep it from changing until the commit.
+
+    :param seen_version: the version of the page the person acted on; None where nobody looked at one
+    :raises RequestUnknown: when it is gone
+    :raises ChangedMeanwhile: when it was changed since that page was opened
+    """
+    begin_write()
+    found = db.session.scalar(select(SubjectRequest).where(SubjectRequest.uid == uid).with_for_update())
+    if found is None:
+        raise RequestUnknown("There is no such request.")
+    if seen_version is not None and found.version != seen_version:
+        db.session.rollback()
+        raise ChangedMeanwhile("Somebody changed this request while your page was open. Read what is new, then decide.")
+    return found

@@ -1,0 +1,92 @@
+"""Searching the controller's registers: a named person's task each, with a recorded result."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+
+from portal.controllers.installed import profile_of
+from portal.law.broken_rules import RuleBroken
+from portal.law.rights import Right
+from portal.services import dates, filing, loading
+from portal.services.history import record
+from portal.storage.db import db
+from portal.storage.models import RegisterTask, SubjectRequest
+
+SEARCHED = frozenset(Right) - {Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL}
+DAYS_BEFORE_ANSWER = 10
+FOUND, NOTHING = "found", "nothing"
+
+
+class AnsweredAlready(RuleBroken):
+    """The answer that rests on this search was sent, so the search can no longer be changed."""
+
+
+class IdentifiersMissing(RuleBroken):
+    """A search without a word on what was looked for proves nothing."""
+
+
+def open_tasks(subject_request: SubjectRequest) -> None:
+    """Make a task for each register a request's rights touch, due well before the answer; the caller commits."""
+    if not any(Right(row.right) in SEARCHED for row in subject_request.rights):
+        return
+    answer_by = dates.limits_of(subject_request, today=subject_request.received_on).answer_by
+    due_on = max(subject_request.received_on, answer_by - timedelta(days=DAYS_BEFORE_ANSWER))
+    for register in profile_of(subject_request.controller).registers:
+        task = RegisterTask(
+            subject_request_id=subject_request.id,
+            register=register.key,
+            responsible=register.responsible,
+            due_on=due_on,
+        )
+        db.session.add(task)
+
+
+def tasks_of(subject_request: SubjectRequest) -> list[RegisterTask]:
+    """Return a request's search tasks in the profile's order."""
+    tasks = select(RegisterTask).where(RegisterTask.subject_request_id == subject_request.id).order_by(RegisterTask.id)
+    return list(db.session.scalars(tasks))
+
+
+def all_searched(tasks: list[RegisterTask]) -> bool:
+    """Return whether every register has a recorded result."""
+    return all(task.result is not None for task in tasks)
+
+
+def record_result(
+    subject_request: SubjectRequest,
+    task_uid: str,
+    *,
+    result: str,
+    identifiers: str,
+    found: str,
+    by: str,
+    by_id: int,
+    now: datetime,
+) -> None:
+    """Record what a search came to; it may be corrected until the answer is sent.
+
+    :param result: ``found`` or ``nothing``
+    :param identifiers: what was searched by, such as the e-mail address and the name
+    :param found: the data found, as text; empty for nothing
+    :raises IdentifiersMissing: when it is not said what was looked for
+    :raises AnsweredAlready: when the answer was sent
+    """
+    subject_request = loading.hold(subject_request.uid)
+    if not identifiers.strip():
+        raise IdentifiersMissing("Write what you searched by, for example the name and the e-mail address.")
+    if subject_request.closed_at is not None:
+        raise AnsweredAlready("The answer was sent, so this search can no longer be changed. Write a note instead.")
+    task = db.session.scalars(
+        select(RegisterTask).where(RegisterTask.uid == task_uid, RegisterTask.subject_request_id == subject_request.id)
+    ).one()
+    task.result, task.recorded_at, task.recorded_by_id = result, now, by_id
+    task.identifiers, task.found = identifiers.strip(), found if result == FOUND else None
+    record(subject_request, "register_searched", by=by, now=now, register=task.register, result=result)
+    filing.finish(subject_request, now=now)
+
+
+def due_tasks(today: date) -> list[RegisterTask]:
+    """Return the tasks without a result whose day has come."""
+    return list(
+        db.session.scalars(select(RegisterTask).where(RegisterTask.result.is_(None), RegisterTask.due_on <= today))
+    )

@@ -1,0 +1,90 @@
+"""A stored request as the law sees it: what decides which action may follow, and in which state it is."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.law.actions import Action, require_may
+from portal.law.pauses import PauseKind
+from portal.law.rights import Right
+from portal.law.states import Closure, RightStanding, Standing, State
+from portal.storage.db import db
+from portal.storage.models import Approval, Fee, RequestedRight, SubjectRequest
+
+WAIT_OF_PAUSE = {
+    PauseKind.IDENTITY: State.AWAITING_IDENTITY,
+    PauseKind.CLARIFICATION: State.AWAITING_CLARIFICATION,
+}
+
+
+def standing_of(subject_request: SubjectRequest) -> Standing:
+    """Return what is known of a request that decides what may be done with it."""
+    zone = profile_of(subject_request.controller).time_zone
+    changed_at = subject_request.closed_at or subject_request.confirmed_at or subject_request.received_at
+    return Standing(
+        rights=tuple(right_standing(row, zone) for row in subject_request.rights),
+        since_on=clock.local_day(changed_at, zone),
+        is_confirmed=is_confirmed(subject_request),
+        waits=waits_of(subject_request),
+        awaits_approval=has_open_approval(subject_request),
+        closure=Closure(subject_request.closure) if subject_request.closure else None,
+    )
+
+
+def right_standing(row: RequestedRight, zone: str) -> RightStanding:
+    """Return where one right stands, in the controller's days."""
+
+    def on(at: datetime | None) -> date | None:
+        return clock.local_day(at, zone) if at else None
+
+    return RightStanding(
+        Right(row.right),
+        decided_on=on(row.decided_at),
+        carried_out_on=on(row.carried_out_at),
+        answered_on=on(row.released_at),
+        withdrawn_on=on(row.withdrawn_at),
+    )
+
+
+def is_confirmed(subject_request: SubjectRequest) -> bool:
+    """Return whether the request waits for no confirmation: it came another way, or its address was confirmed."""
+    given = [row for row in subject_request.contacts if row.origin == "given" and row.replaced_at is None]
+    has_email = any(row.kind == "email" for row in given)
+    proved = any(row.void_at is None for row in subject_request.proofs)
+    return proved or subject_request.channel != "form" or not has_email
+
+
+def waits_of(subject_request: SubjectRequest) -> frozenset[State]:
+    """Return what the person has been asked for and has not answered."""
+    waits = {WAIT_OF_PAUSE[PauseKind(row.kind)] for row in subject_request.pauses if row.answered_on is None}
+    if subject_request.id is not None and db.session.scalar(
+        select(Fee.id).where(
+            Fee.subject_request_id == subject_request.id,
+            Fee.announced_at.is_not(None),
+            Fee.accepted_at.is_(None),
+            Fee.waived_at.is_(None),
+            Fee.lapsed_at.is_(None),
+        )
+    ):
+        waits.add(State.AWAITING_FEE)
+    return frozenset(waits)
+
+
+def has_open_approval(subject_request: SubjectRequest) -> bool:
+    """Return whether somebody proposed an act that another has not approved or returned."""
+    if subject_request.id is None:
+        return False
+    waiting = select(Approval.id).where(
+        Approval.subject_request_id == subject_request.id, Approval.decided_at.is_(None)
+    )
+    return db.session.scalar(waiting) is not None
+
+
+def require(action: Action, subject_request: SubjectRequest, right: Right | None = None) -> None:
+    """Refuse an action the law does not allow now.
+
+    :raises portal.law.broken_rules.RuleBroken: named after the rule, saying why and since when
+    """
+    require_may(action, standing_of(subject_request), right)

@@ -1,0 +1,64 @@
+"""Blind indexes: how an exact e-mail address, phone, customer number or word of a name finds its requests."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Select, or_, select
+
+from portal.storage.db import db, key_ring
+from portal.storage.models import LookUp, SubjectRequest
+
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def normalised_email(text: str) -> str:
+    """Return the form in which two spellings of one address are equal."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def normalised_phone(text: str) -> str:
+    """Return the digits of a number, a Finnish trunk prefix turned into its country code."""
+    digits = re.sub(r"[^\d+]", "", unicodedata.normalize("NFKC", text))
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    return "+358" + digits[1:] if digits.startswith("0") else digits
+
+
+def name_words(text: str) -> Iterator[str]:
+    """Yield each word of a name, without case and accents, so that "Mäkelä" is found by "makela"."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    yield from dict.fromkeys(word for word in NOT_LETTERS.split(plain) if word)
+
+
+def keys_of(kind: str, text: str) -> list[str]:
+    """Return the normalised values of one text: several for a name, one for the others."""
+    if kind == "name":
+        return list(name_words(text))
+    return [{"email": normalised_email, "phone": normalised_phone}.get(kind, str.strip)(text)]
+
+
+def index(subject_request: SubjectRequest, texts: Iterable[tuple[str, str]]) -> None:
+    """Index a request under the given (kind, text) pairs; empty texts are passed over."""
+    ring = key_ring()
+    pairs = {(kind, key) for kind, text in texts if text.strip() for key in keys_of(kind, text)}
+    for kind, key in sorted(pairs):
+        digest = ring.blind(kind, key)
+        look_up = LookUp(subject_request_id=subject_request.id, kind=kind, key_number=ring.current, digest=digest)
+        db.session.add(look_up)
+
+
+def digests(kind: str, key: str) -> list[bytes]:
+    """Return the index of one normalised value under every key of the ring."""
+    ring = key_ring()
+    return [ring.blind_under(number, kind, key) for number in ring.numbers]
+
+
+def requests_with(kind: str, text: str) -> Select[tuple[int]]:
+    """Return the ids of the requests that carry this address, number, or every word of this name."""
+    found = select(SubjectRequest.id)
+    for key in keys_of(kind, text):
+        under = or_(*(LookUp.digest == digest for digest in digests(kind, key)))
+        found = found.where(SubjectRequest.id.in_(select(LookUp.subject_request_id).where(under)))
+    return found
