@@ -42,7 +42,7 @@ class Authority:
         """
         visiting = self.visiting.get(language, self.visiting.get(FALLBACK_LANGUAGE, ()))
         postal = self.postal.get(language, self.postal[FALLBACK_LANGUAGE])
-        return visiting + tuple(line for line in postal if line not in visiting)
+        return visiting + postal
 
 
 def _authority(code: str, row: dict[str, Any]) -> Authority:

@@ -50,7 +50,7 @@ class Cost(StrEnum):
     WORK = "work"
 
 
-class Standing(StrEnum):
+class FeeStanding(StrEnum):
     ANNOUNCED = "announced"
     ACCEPTED = "accepted"
     LAPSED = "lapsed"
@@ -206,7 +206,7 @@ def require_acceptance_in_time(announcement: Announcement, *, today: date) -> No
 def standing(
     announcement: Announcement, *, today: date, accepted_on: date | None = None, cancelled_on: date | None = None,
     waiver: Waiver | None = None,
-) -> Standing:  # fmt: skip
+) -> FeeStanding:  # fmt: skip
     """Return where an announced fee stands. A waiver ends it whatever came before; only acceptance makes it due.
 
     :param cancelled_on: the day staff took an unaccepted fee back, or the person withdrew
@@ -214,25 +214,25 @@ def standing(
     Source: GDPR Art. 12(5), 15(3); own policy.
     """
     if waiver is not None:
-        return Standing.WAIVED
+        return FeeStanding.WAIVED
     if accepted_on is not None and accepted_on <= announcement.accept_by:
-        return Standing.ACCEPTED
+        return FeeStanding.ACCEPTED
     if cancelled_on is not None:
-        return Standing.CANCELLED
-    return Standing.LAPSED if today > announcement.accept_by else Standing.ANNOUNCED
+        return FeeStanding.CANCELLED
+    return FeeStanding.LAPSED if today > announcement.accept_by else FeeStanding.ANNOUNCED
 
 
-def may_become_refusal(fee: Fee, stands: Standing) -> bool:
+def may_become_refusal(fee: Fee, stands: FeeStanding) -> bool:
     """Tell whether a fee not accepted may be cancelled and become a refusal, by *refuse by*.
 
     Further copies that lapse never do: the first copy is answered.
 
     Source: GDPR Art. 12(5)(b); own policy.
     """
-    return fee.kind is FeeKind.UNFOUNDED_OR_EXCESSIVE and stands in {Standing.LAPSED, Standing.CANCELLED}
+    return fee.kind is FeeKind.UNFOUNDED_OR_EXCESSIVE and stands in {FeeStanding.LAPSED, FeeStanding.CANCELLED}
 
 
-def require_fee_xor_refusal(fee: Fee | None, stands: Standing | None, grounds: Collection[str]) -> None:
+def require_fee_xor_refusal(fee: Fee | None, stands: FeeStanding | None, grounds: Collection[str]) -> None:
     """Refuse to both charge and refuse the same right as manifestly unfounded or excessive.
 
     A fee that lapsed, was cancelled or waived stands in nobody's way.
@@ -241,7 +241,7 @@ def require_fee_xor_refusal(fee: Fee | None, stands: Standing | None, grounds: C
 
     Source: GDPR Art. 12(5) ("either ... or").
     """
-    is_live = stands in {Standing.ANNOUNCED, Standing.ACCEPTED}
+    is_live = stands in {FeeStanding.ANNOUNCED, FeeStanding.ACCEPTED}
     is_same = fee is not None and fee.kind is FeeKind.UNFOUNDED_OR_EXCESSIVE and UNFOUNDED_OR_EXCESSIVE in grounds
     if is_live and is_same:
         raise FeeAndRefusal("A fee was asked for this request. Cancel the fee first, or answer once it is accepted.")

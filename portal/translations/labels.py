@@ -13,7 +13,6 @@ from portal.translations import outcome_words as outcomes
 from portal.translations import right_words as rights
 from portal.translations.part_words import PARTS
 
-LANGUAGES = ("fi", "sv", "en")
 FALLBACK = "en"
 Words = Mapping[str, str]
 

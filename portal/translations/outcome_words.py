@@ -78,10 +78,16 @@ CLOSURES: Mapping[str, Words] = {
     "not_identified": {"fi": "Henkilöä ei tunnistettu", "sv": "Personen identifierades inte", "en": "Not identified"},
     "lapsed": {"fi": "Rauennut", "sv": "Förfallen", "en": "Lapsed"},
     "deceased": {"fi": "Koskee kuollutta henkilöä", "sv": "Gäller en avliden person", "en": "About a deceased person"},
+    "disowned": {
+        "fi": "Osoitteen haltija ei ole lähettänyt pyyntöä",
+        "sv": "Adressens innehavare har inte skickat begäran",
+        "en": "Not sent by the holder of the address",
+    },
     "not_personal_data": {
-        "fi": "Ei koske henkilötietoja, tai muu laki koskee asiaa",
-        "sv": "Gäller inte personuppgifter, eller en annan lag tillämpas",
-        "en": "Not personal data, or another law",
+        "fi": "Ei koske henkilötietoja", "sv": "Gäller inte personuppgifter", "en": "Not about personal data",
+    },
+    "other_law": {
+        "fi": "Asiaan sovelletaan muuta lakia", "sv": "En annan lag tillämpas", "en": "Another law applies",
     },
     "passed_on": {
         "fi": "Siirretty rekisterinpitäjälle, jonka lukuun käsittelemme tietoja",
