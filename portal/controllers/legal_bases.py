@@ -10,7 +10,7 @@ class Basis(StrEnum):
     CONTRACT = "contract"
     LEGAL_OBLIGATION = "legal_obligation"
     VITAL_INTERESTS = "vital_interests"
-    PUBLIC_TASK = "public_task"
+    PUBLIC_INTEREST = "public_interest"
     LEGITIMATE_INTEREST = "legitimate_interest"
 
     @property
@@ -20,7 +20,7 @@ class Basis(StrEnum):
     @property
     def may_be_objected_to(self) -> bool:
         """Art 21(1) knows an objection to these two only."""
-        return self in (Basis.PUBLIC_TASK, Basis.LEGITIMATE_INTEREST)
+        return self in (Basis.PUBLIC_INTEREST, Basis.LEGITIMATE_INTEREST)
 
     @property
     def is_portable(self) -> bool:

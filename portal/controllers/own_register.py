@@ -170,9 +170,9 @@ _WITH_REQUEST = _three(
     "{time} pyynnön sulkemisesta. Sen jälkeen jää vain todiste ilman suoria tunnisteita: päivät, oikeus, ratkaisu ja "
     "salatut tarkisteet, joiden avain hävitetään, kun on kulunut vielä {hash_time}.",
     "{time} efter att ärendet har avslutats. Därefter finns bara ett bevis utan direkta identifierare kvar: datum, "
-    "rättighet, beslut och krypterade kontrollsummor, vilkas nyckel förstörs när ytterligare {hash_time} har gått.",
+    "rättighet, beslut och krypterade kontrollsummor, vars nyckel förstörs {hash_time} senare.",
     "{time} after the request is closed. After that only a proof without direct identifiers stays: dates, right, "
-    "outcome and keyed hashes, whose key is destroyed after a further {hash_time}.",
+    "outcome and keyed hashes, whose key is destroyed {hash_time} later.",
 )
 _ANSWER_KEPT = _three(
     "Jäljennös poistetaan, kun se on ollut ladattavissa {days} päivää. Vastauskirje säilyy kuten pyyntö: "

@@ -52,9 +52,10 @@ WARNINGS = {
     "retention_missing": "No retention time, nor criteria for it. An access answer needs them (Art 15(1)(d)); "
     "until then staff fill them in.",
     "condition_missing": "Sensitive data without the condition that allows them (Arts 9(2), 10, 87).",
-    "provision_missing": "Not said whether people must give these data, and what follows if they do not (Art 13(2)(e)).",
-    "recipient_not_named": "“{name}” names no one. An access answer names the recipients unless that is impossible (Art "
-    "15(1)(c), C-154/21).",
+    "provision_missing": "Not said whether people must give these data, and what follows if they do not "
+    "(Art 13(2)(e)).",
+    "recipient_not_named": "“{name}” names no one. An access answer names the recipients unless that is impossible "
+    "(Art 15(1)(c), C-154/21).",
     "safeguard_missing": "Data leave the European Economic Area without a named safeguard (Arts 13(1)(f), 15(2)).",
     "country_missing": "Data leave the European Economic Area, but not said where to (Art 13(1)(f)).",
     "privacy_shield": "The EU-U.S. Privacy Shield is void since 16 July 2020 (C-311/18, Schrems II). Name a safeguard "

@@ -199,8 +199,8 @@ class Profile:
 
     @property
     def objectionable(self) -> tuple[Purpose, ...]:
-        """The purposes an objection under Art 21(1) can be made to."""
-        return tuple(purpose for purpose in self.purposes if purpose.basis.may_be_objected_to)
+        """The purposes an objection under Art 21(1) can be made to; marketing needs no reason and has its own right."""
+        return tuple(row for row in self.purposes if row.basis.may_be_objected_to and not row.marketing)
 
     def is_assumed(self, where: str) -> bool:
         """Whether a fact, by its place in the file, is the portal's assumption and not the controller's word."""
