@@ -38,7 +38,7 @@ class Authority:
     def address_in(self, language: str) -> tuple[str, ...]:
         """Return the lines of the address, street first where it has one, then the postal address.
 
-        Source: GDPR Art. 12(4); that the address is given and not only the name is own policy (law.md s. 5).
+        Source: GDPR Art. 12(4); that the address is given and not only the name is own policy (docs/law.md).
         """
         visiting = self.visiting.get(language, self.visiting.get(FALLBACK_LANGUAGE, ()))
         postal = self.postal.get(language, self.postal[FALLBACK_LANGUAGE])

@@ -139,7 +139,7 @@ def required_parts(
     :raises GroundNotAllowed: for a refusal of a right that has none, or grounds where nothing is refused
     :raises ValueError: if the right has no such outcome
 
-    Source: GDPR Arts. 7(3), 12(2)-(5), 15-21, Finnish Data Protection Act 1050/2018 s. 34; law.md s. 5.
+    Source: GDPR Arts. 7(3), 12(2)-(5), 15-21, Finnish Data Protection Act 1050/2018 s. 34; docs/law.md.
     """
     chosen = tuple(grounds)
     if right is not None and outcome is not None:

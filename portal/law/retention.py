@@ -119,7 +119,7 @@ def fate(item: Item, policy: KeepPolicy, *, today: date) -> Fate:
 
     Nothing holds identity evidence back: it is never needed again.
 
-    Source: GDPR Art. 5(1)(c), 5(1)(e), 17(3), 18(3); law.md s. 6, own policy in detail.
+    Source: GDPR Art. 5(1)(c), 5(1)(e), 17(3), 18(3); own policy in detail (docs/law.md).
     """
     day = goes_on(item, policy)
     held = () if item.kept is Kept.IDENTITY_EVIDENCE else tuple(hold for hold in item.holds if hold.holds(today))
@@ -137,7 +137,7 @@ def must_go(items: Iterable[Item], policy: KeepPolicy, *, today: date) -> tuple[
 def may_erase_by_routine(*, is_asked_for: bool, holds: Iterable[Hold], today: date) -> bool:
     """Tell whether routine may delete data in a register: not while a request for them is unanswered.
 
-    Source: GDPR Arts. 12(2), 15; EDPB Guidelines 01/2022; own policy (law.md T12).
+    Source: GDPR Arts. 12(2), 15; EDPB Guidelines 01/2022; own policy (docs/law.md, T12).
     """
     return not is_asked_for and not any(hold.holds(today) for hold in holds)
 
