@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from flask import current_app
@@ -11,6 +12,19 @@ from portal.storage.db import db
 from portal.storage.models import Contact, OutboxMail, Staff, SubjectRequest
 
 DEFER = "portal.defer_mail"
+
+
+class MailState(StrEnum):
+    """Where a mail stands. A row being sent whose lease ran out is due again."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    BOUNCED = "bounced"
+    CANCELLED = "cancelled"
+
+
+UNSENT = (MailState.QUEUED, MailState.SENDING)
 
 
 def put(
@@ -36,7 +50,6 @@ def put(
     if once_key and db.session.scalar(select(OutboxMail.id).where(OutboxMail.once_key == once_key)):
         return None
     uid = str(uuid.uuid4())
-    domain = current_app.extensions["portal.settings"].mail_default_sender.rpartition("@")[2].strip("> ") or "localhost"
     mail = OutboxMail(
         uid=uid,
         kind=kind,
@@ -45,13 +58,24 @@ def put(
         staff_id=staff.id if staff else None,
         language=language,
         facts=facts or {},
-        message_id=f"<{uid}@{domain}>",
+        message_id=f"<{uid}@{sending_domain()}>",
         created_at=now,
         next_try_at=now,
         once_key=once_key,
     )
     db.session.add(mail)
     db.session.flush()
+    announce(mail)
+    return mail
+
+
+def announce(mail: OutboxMail) -> None:
+    """Tell the job queue, where there is one, that this mail is due at its time; in the same transaction."""
     if defer := current_app.extensions.get(DEFER):
         defer(mail)
-    return mail
+
+
+def sending_domain() -> str:
+    """Return the domain mails come from."""
+    sender: str = current_app.extensions["portal.settings"].mail_default_sender
+    return sender.rpartition("@")[2].strip("> ") or "localhost"

@@ -42,12 +42,13 @@ class LimitCount(db.Model):
 
 
 class Heartbeat(db.Model):
-    """When a worker was last alive."""
+    """When a worker was last alive, and whether it was stopped in order."""
 
     __tablename__ = "heartbeat"
 
     worker: Mapped[str] = mapped_column(String(60), primary_key=True)
     beat_at: Mapped[datetime]
+    stopped_at: Mapped[datetime | None]
 
 
 class DailyRun(db.Model):
@@ -55,7 +56,7 @@ class DailyRun(db.Model):
 
     __tablename__ = "daily_run"
 
-    task: Mapped[str] = mapped_column(String(40), primary_key=True)
+    task: Mapped[str] = mapped_column(String(80), primary_key=True)
     day_on: Mapped[date] = mapped_column(primary_key=True)
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]

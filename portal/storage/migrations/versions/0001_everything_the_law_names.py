@@ -18,7 +18,7 @@ depends_on = None
 
 def upgrade():
     op.create_table('daily_run',
-    sa.Column('task', sa.String(length=40), nullable=False),
+    sa.Column('task', sa.String(length=80), nullable=False),
     sa.Column('day_on', sa.Date(), nullable=False),
     sa.Column('started_at', UtcDateTime(), nullable=False),
     sa.Column('finished_at', UtcDateTime(), nullable=True),
@@ -27,6 +27,7 @@ def upgrade():
     op.create_table('heartbeat',
     sa.Column('worker', sa.String(length=60), nullable=False),
     sa.Column('beat_at', UtcDateTime(), nullable=False),
+    sa.Column('stopped_at', UtcDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('worker', name=op.f('pk_heartbeat'))
     )
     op.create_table('history_event',
@@ -394,7 +395,7 @@ def upgrade():
     sa.Column('asked_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('outcome', sa.String(length=25), nullable=True),
     sa.Column('grounds', sa.JSON(), nullable=False),
-    sa.Column('reasons_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('answer_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('carried_out_at', UtcDateTime(), nullable=True),
     sa.Column('decided_at', UtcDateTime(), nullable=True),
     sa.Column('decided_by_id', sa.Integer(), nullable=True),
