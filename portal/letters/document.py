@@ -1,41 +1,33 @@
 """A letter before it has a form: what it says, in which order, to whom.
 
-The PDF, the page and the plain text are made from this one structure, so they say the same. A section carries the key of
-the part of the law it fulfils (``portal.law.letter_parts``); the gate reads those keys and never searches the text.
+The PDF, the page and the plain text are made from this one structure, so they say the same. A section carries the
+key of the part of the law it fulfils (``portal.law.parts``); the gate reads those keys and never searches the text.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
+
+from portal.translations.blocks import Bullets, Definitions, Paragraph, Subheading
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "CoverSheet",
+    "Definitions",
+    "Fact",
+    "LetterDocument",
+    "Paragraph",
+    "Section",
+    "Sender",
+    "Subheading",
+    "Table",
+]
 
 
-@dataclass(frozen=True)
-class Paragraph:
-    """Running text; a line break in it stays a line break."""
-
-    kind: ClassVar[str] = "paragraph"
-    text: str
-
-
-@dataclass(frozen=True)
-class Bullets:
-    """A list without order."""
-
-    kind: ClassVar[str] = "bullets"
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Definitions:
-    """Names and what belongs to them, two columns without a head."""
-
-    kind: ClassVar[str] = "definitions"
-    pairs: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a head; every row has as many cells as the head."""
 
@@ -48,24 +40,30 @@ class Table:
             raise ValueError(f"Every row needs {len(self.headings)} cells, one under each heading.")
 
 
-@dataclass(frozen=True)
-class Subheading:
-    """A small heading inside a section, for one register or one copy of data."""
-
-    kind: ClassVar[str] = "subheading"
-    text: str
-
-
-Block = Paragraph | Bullets | Definitions | Table | Subheading
+Block = Paragraph | Bullets | Definitions | Subheading | Table
 
 
 @dataclass(frozen=True)
 class Section:
-    """A stretch of the letter that fulfils one part the law asks for."""
+    """A stretch of the letter that fulfils one part the law asks for, and sometimes others on the way (``also``)."""
 
     key: str
     heading: str
     blocks: tuple[Block, ...]
+    also: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What its blocks say, without the heading."""
+        return tuple(text for block in self.blocks for text in block_texts(block))
+
+
+class Fact(NamedTuple):
+    """One line of the column of facts: the reference, the day of receipt, the day of the decision."""
+
+    key: str
+    label: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -100,8 +98,8 @@ class Sender:
 class LetterDocument:
     """One letter, ready to be given a form.
 
-    ``address`` is what shows in the envelope's window. For a person whose address is protected it holds no address at
-    all: that one is printed on a :class:`CoverSheet` of its own, which is kept nowhere.
+    ``address`` is what shows in the envelope's window. For a person whose address is protected it holds the name alone:
+    the address is printed on a :class:`CoverSheet`, which is kept nowhere.
     """
 
     language: str
@@ -112,25 +110,28 @@ class LetterDocument:
     colour: str
     sections: tuple[Section, ...]
     address: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
     closing: str = ""
     signature: tuple[str, ...] = ()
     logo: Path | None = None
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the parts that have something in them, in the letter's order."""
-        return tuple(section.key for section in self.sections if section.blocks)
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """What the letter says, by the key of the part it fulfils: what the gate reads."""
+        said: dict[str, tuple[str, ...]] = {fact.key: (fact.value,) for fact in self.facts}
+        for section in self.sections:
+            for key in (section.key, *section.also):
+                said[key] = said.get(key, ()) + section.texts
+        return said
 
     def texts(self) -> Iterator[str]:
         """Everything a reader reads, in reading order, without the head and foot of the pages."""
         yield self.title
-        for label, value in self.facts:
-            yield from (label, value)
+        for fact in self.facts:
+            yield from (fact.label, fact.value)
         for section in self.sections:
             yield section.heading
-            for block in section.blocks:
-                yield from block_texts(block)
+            yield from section.texts
         yield self.closing
         yield from self.signature
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Any, Final
 
 import typst
 
@@ -20,7 +20,7 @@ from portal.letters import glyphs
 from portal.letters.document import CoverSheet, LetterDocument, Sender
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+STANDARDS: Final = ("a-2a", "ua-1")
 SMALLEST_SET = (next(iter(glyphs.FAMILIES)),)
 _typesetting = Lock()
 
@@ -81,9 +81,12 @@ def _data(letter: LetterDocument | CoverSheet, shown: Callable[[str], str]) -> d
     if isinstance(letter, LetterDocument):
         texts |= {
             "reference": letter.reference,
-            "facts": letter.facts,
+            "facts": [(fact.label, fact.value) for fact in letter.facts],
             "sections": [
-                {"heading": section.heading, "blocks": [asdict(block) | {"kind": block.kind} for block in section.blocks]}
+                {
+                    "heading": section.heading,
+                    "blocks": [{"kind": block.kind, **asdict(block)} for block in section.blocks],
+                }
                 for section in letter.sections
             ],
             "closing": letter.closing,
@@ -121,7 +124,7 @@ def _typeset(data: dict[str, Any], *, dated_on: date, name: str) -> bytes:
     try:
         with _typesetting:
             made = _compiler().compile(
-                format="pdf", sys_inputs={"letter": json.dumps(data)}, pdf_standards=STANDARDS, timestamp=midnight
+                format="pdf", sys_inputs={"letter": json.dumps(data)}, pdf_standards=list(STANDARDS), timestamp=midnight
             )
     except RuntimeError as error:
         raise LetterNotRendered(f"{name} cannot be set as a PDF: {error}") from error

@@ -15,7 +15,7 @@ def render(letter: LetterDocument, *, width: int = WIDTH) -> str:
 
 def _parts(letter: LetterDocument, width: int) -> Iterator[str]:
     yield _underlined(letter.title, "=", width)
-    yield "\n".join(_wrapped(f"{label}: {value}", width) for label, value in letter.facts)
+    yield "\n".join(_wrapped(f"{fact.label}: {fact.value}", width) for fact in letter.facts)
     for section in letter.sections:
         yield _underlined(section.heading, "-", width)
         for block in section.blocks:
@@ -51,7 +51,7 @@ def _underlined(heading: str, rule: str, width: int) -> str:
 
 def _wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> str:
     """Each line of the text folded to the width; only the very first starts with ``first``."""
-    folded = []
+    folded: list[str] = []
     for line in text.split("\n"):
         start = rest if folded else first
         folded += textwrap.wrap(

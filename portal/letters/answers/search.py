@@ -1,0 +1,38 @@
+"""That nothing is held: where we looked, with what, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal.law.parts import Part
+from portal.letters.context import LetterContext
+from portal.letters.document import Section
+from portal.letters.sections import bullets, section
+
+
+@dataclass(frozen=True)
+class SearchFacts:
+    """A search that found nothing.
+
+    :param registers: the registers by name
+    :param identifiers: what was searched by, none of it but what the person has confirmed
+    """
+
+    registers: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    searched_on: date | None = None
+
+
+def sections(context: LetterContext, search: SearchFacts) -> tuple[Section, ...]:
+    """Registers, identifiers and the day."""
+    heading = context.say("common.searched.heading")
+    if search.searched_on is None:
+        return (section(Part.REGISTERS_SEARCHED, heading, bullets(search.registers)),)
+    registers = context.say("common.searched.registers", day=context.day(search.searched_on))
+    listed, identifiers = bullets(search.registers), bullets(search.identifiers)
+    by = context.say("common.searched.identifiers") if identifiers.items else None
+    return (
+        section(
+            Part.REGISTERS_SEARCHED, heading, registers if listed.items else None, listed, also=(Part.SEARCHED_ON,)
+        ),
+        section(Part.IDENTIFIERS_USED, "", by, identifiers),
+    )

@@ -1,0 +1,89 @@
+"""Putting a letter together and holding it against what the law wants in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from portal.law.letter_parts import LetterIncomplete, missing_parts
+from portal.law.parts import Part
+from portal.letters import ending, extension, fee, follow_up, questions, receipt
+from portal.letters.answers import answer
+from portal.letters.answers.answer import Answer
+from portal.letters.body import Body
+from portal.letters.context import LetterContext
+from portal.letters.document import LetterDocument
+from portal.letters.ending import NotIdentified, PassedOn, Withdrawn
+from portal.letters.extension import Extension
+from portal.letters.fee import FeeAsked
+from portal.letters.follow_up import Lifting, RecipientNotice
+from portal.letters.questions import IdentityAsked, SpecificationAsked
+from portal.letters.receipt import Receipt
+from portal.letters.wording import readable
+
+Matter = (
+    Answer | Receipt | IdentityAsked | SpecificationAsked | Extension | FeeAsked | NotIdentified | Withdrawn | PassedOn
+    | Lifting | RecipientNotice
+)  # fmt: skip
+_BODIES: dict[type, Callable[[Any, LetterContext], Body]] = {
+    Answer: answer.body,
+    Receipt: receipt.body,
+    IdentityAsked: questions.identity_asked,
+    SpecificationAsked: questions.specification_asked,
+    Extension: extension.body,
+    FeeAsked: fee.body,
+    NotIdentified: ending.not_identified,
+    Withdrawn: ending.withdrawn,
+    PassedOn: ending.passed_on,
+    Lifting: follow_up.lifting,
+    RecipientNotice: follow_up.recipient_notice,
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A letter as far as it has come, and the parts it still lacks."""
+
+    document: LetterDocument
+    body: Body
+    missing: tuple[Part, ...]
+
+
+def compose(matter: Matter, context: LetterContext) -> LetterDocument:
+    """Return the finished letter.
+
+    :raises LetterIncomplete: naming the parts that are missing
+    """
+    made = draft(matter, context)
+    if made.missing:
+        raise LetterIncomplete(made.body.letter, made.missing)
+    return made.document
+
+
+def draft(matter: Matter, context: LetterContext) -> Draft:
+    """Return the letter for a preview, whether or not it may be sent yet."""
+    body = _BODIES[type(matter)](matter, context)
+    document = _document(body, context)
+    return Draft(document, body, missing(document, body))
+
+
+def missing(document: LetterDocument, body: Body) -> tuple[Part, ...]:
+    """The parts the law wants in this letter that the document does not say."""
+    given = {Part(key): said for key, said in document.parts.items() if key in set(Part)}
+    return missing_parts(given, body.letter, body.right, body.outcome, body.grounds)
+
+
+def _document(body: Body, context: LetterContext) -> LetterDocument:
+    return LetterDocument(
+        language=context.language,
+        title=body.title,
+        reference=context.reference,
+        dated_on=context.dated_on,
+        sender=context.sender,
+        colour=context.profile.colour,
+        logo=context.profile.logo,
+        address=context.addressee.window,
+        facts=context.facts(is_decision=body.is_decision),
+        sections=tuple(section for section in body.sections if section.blocks),
+        closing=context.say("common.closing.text"),
+        signature=tuple(filter(None, map(readable, (*context.signed_by, context.controller)))),
+    )

@@ -1,0 +1,92 @@
+"""Letters that close a request without an answer: not identified, withdrawn by the person, passed on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal.law.letter_parts import Letter
+from portal.law.parts import Part
+from portal.law.rights import Right
+from portal.letters.body import Body
+from portal.letters.context import LetterContext
+from portal.letters.sections import bullets, complaint, contact, decision, record_of_request, section
+from portal.translations.labels import label
+
+
+@dataclass(frozen=True)
+class NotIdentified:
+    """The person could not be identified (Art 12(2)): why, and what would help."""
+
+    why: str
+    what_would_help: str
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """The person took the request back. ``stays`` are its rights that were carried out and stay in force."""
+
+    withdrawn_on: date
+    stays: tuple[Right, ...] = ()
+
+
+@dataclass(frozen=True)
+class PassedOn:
+    """The request went to the controller on whose behalf we process. ``contact`` says how to reach it."""
+
+    to: str
+    passed_on: date
+    contact: str = ""
+
+
+def not_identified(ending: NotIdentified, context: LetterContext) -> Body:
+    """The letter of Art 12(2)."""
+    why = (ending.why, context.say("endings.not_identified.source")) if ending.why.strip() else ()
+    return Body(
+        Letter.NOT_IDENTIFIED,
+        context.say("endings.not_identified.title"),
+        (
+            decision(context, "endings.not_identified.decision"),
+            section(Part.WHY_NOT_IDENTIFIED, context.say("endings.not_identified.why_heading"), *why),
+            section(Part.WHAT_WOULD_HELP, context.say("endings.not_identified.help_heading"), ending.what_would_help),
+            *complaint(context),
+            record_of_request(context),
+            contact(context),
+        ),
+    )
+
+
+def withdrawn(ending: Withdrawn, context: LetterContext) -> Body:
+    """That the request is closed at the person's wish."""
+    stays = bullets(label("right", right, context.language) for right in ending.stays)
+    return Body(
+        Letter.WITHDRAWN,
+        context.say("endings.withdrawn.title"),
+        (
+            section(
+                Part.CLOSED_AT_WISH,
+                "",
+                context.say("endings.withdrawn.text", day=context.day(ending.withdrawn_on), received=context.received),
+                context.say("endings.withdrawn.stays") if stays.items else None,
+                stays,
+                context.say("endings.withdrawn.again"),
+            ),
+            record_of_request(context),
+            contact(context),
+        ),
+    )
+
+
+def passed_on(ending: PassedOn, context: LetterContext) -> Body:
+    """To whom the request went."""
+    day = context.day(ending.passed_on)
+    to = ending.to.strip()
+    said = to and context.say("endings.passed_on.text", received=context.received, to=to, day=day)
+    return Body(
+        Letter.PASSED_ON,
+        context.say("endings.passed_on.title"),
+        (
+            section(Part.PASSED_TO, "", said),
+            section("passed_to_contact", context.say("endings.passed_on.contact_heading"), ending.contact),
+            record_of_request(context),
+            contact(context),
+        ),
+    )

@@ -1,0 +1,68 @@
+"""The announcement of a fee: its items, why, the free alternative, and that nothing is owed unless accepted."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import format_currency
+
+from portal.law.fees import Announcement, Fee
+from portal.law.letter_parts import Letter
+from portal.law.parts import Part
+from portal.letters.body import Body
+from portal.letters.context import LetterContext
+from portal.letters.document import Section
+from portal.letters.sections import complaint, contact, decision, section, table
+from portal.translations.labels import label
+
+
+@dataclass(frozen=True)
+class FeeAsked:
+    """A fee as it is announced. ``free_alternative`` is added to what is always offered."""
+
+    announcement: Announcement
+    free_alternative: str = ""
+
+
+def body(asked: FeeAsked, context: LetterContext) -> Body:
+    """The letter."""
+    fee = asked.announcement.fee
+    words = f"notices.fee.{fee.kind}"
+
+    def say(key: str, **facts: object) -> str:
+        return context.say(f"notices.fee.{key}", **facts)
+
+    accept_by = context.long_day(asked.announcement.accept_by)
+    return Body(
+        Letter.FEE,
+        context.say(f"{words}.title"),
+        (
+            decision(context, f"{words}.decision"),
+            _items(fee, context),
+            section(Part.FEE_SUM, "", say("sum", sum=_money(fee.total, fee, context))),
+            section(Part.FEE_REASON, say("reason_heading"), context.say(f"{words}.reason"), fee.justification),
+            section(Part.FREE_ALTERNATIVE, say("free_heading"), context.say(f"{words}.free"), asked.free_alternative),
+            section(Part.ACCEPT_BY, say("accept_heading"), say("accept", accept_by=accept_by)),
+            section(Part.MAY_WITHDRAW, "", say("withdraw")),
+            *complaint(context),
+            contact(context),
+        ),
+        right=fee.right,
+    )
+
+
+def _items(fee: Fee, context: LetterContext) -> Section:
+    headings = [context.say(f"notices.fee.{column}") for column in ("item", "quantity", "unit_price", "amount")]
+    rows = [
+        (
+            label("cost", item.cost, context.language),
+            str(item.quantity),
+            _money(item.unit_price, fee, context),
+            _money(item.amount, fee, context),
+        )
+        for item in fee.items
+    ]
+    return section(Part.FEE_ITEMS, context.say("notices.fee.items_heading"), table(headings, rows))
+
+
+def _money(amount: Decimal, fee: Fee, context: LetterContext) -> str:
+    return format_currency(amount, fee.currency, locale=context.language)

@@ -1,0 +1,120 @@
+"""Building sections, and those that several letters share."""
+
+import re
+from collections.abc import Iterable
+
+from portal.controllers.own_register import months_in_words
+from portal.law.parts import Part
+from portal.letters.context import LetterContext
+from portal.letters.document import Block, Bullets, Definitions, Paragraph, Section, Table
+from portal.letters.wording import readable
+
+DECISION = "decision"
+"""The opening of a letter: what was asked, and what came of it."""
+Piece = Block | str | None
+
+
+def section(key: str, heading: str, *pieces: Piece, also: Iterable[str] = ()) -> Section:
+    """A section of the pieces that say something; text becomes paragraphs and lists. It may come out empty."""
+    blocks: list[Block] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            blocks += typed(piece)
+        elif piece is not None and _says_something(piece):
+            blocks.append(piece)
+    return Section(key, heading, tuple(blocks), tuple(also))
+
+
+def typed(text: str) -> tuple[Block, ...]:
+    """Text somebody typed: an empty line starts a paragraph, a line starting with a dash or bullet is an item."""
+    blocks: list[Block] = []
+    for part in re.split(r"\n\s*\n", readable(text)):
+        lines = [line.strip() for line in part.split("\n") if line.strip()]
+        items = [re.sub(r"^[-•*]\s+", "", line) for line in lines]
+        if lines and all(item != line for item, line in zip(items, lines, strict=True)):
+            blocks.append(Bullets(tuple(items)))
+        elif lines:
+            blocks.append(Paragraph("\n".join(lines)))
+    return tuple(blocks)
+
+
+def bullets(items: Iterable[str]) -> Bullets:
+    """A list of what people typed."""
+    return Bullets(tuple(filter(None, map(readable, items))))
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
+    """A table of what people typed."""
+    return Table(tuple(headings), tuple(tuple(map(readable, row)) for row in rows))
+
+
+def _says_something(block: Block) -> bool:
+    match block:
+        case Bullets(items):
+            return bool(items)
+        case Definitions(pairs):
+            return bool(pairs)
+        case Table(_, rows):
+            return bool(rows)
+    return bool(block.text)
+
+
+def decision(context: LetterContext, key: str) -> Section:
+    """What was asked on which day, and what came of it; without a heading, since the title stands above it."""
+    return section(DECISION, "", context.say(key, received=context.received))
+
+
+def complaint(context: LetterContext) -> tuple[Section, Section]:
+    """Where to complain, with the authority's address, and that the matter can be taken to court."""
+    return (
+        section(
+            Part.COMPLAINT,
+            context.say("common.complaint.heading"),
+            context.say("common.complaint.text"),
+            authority(context),
+            also=(Part.AUTHORITY,),
+        ),
+        section(Part.REMEDY, "", context.say("common.judicial_remedy.text")),
+    )
+
+
+def authority(context: LetterContext) -> Paragraph:
+    """The supervisory authority: its name, its address, and how to reach it."""
+    body, language = context.profile.authority, context.language
+    address = ", ".join(body.address_in(language))
+    reached = " · ".join(filter(None, (body.phone, body.email, body.web)))
+    return Paragraph("\n".join(filter(None, (body.name_in(language), address, reached))))
+
+
+def contact(context: LetterContext) -> Section:
+    """Who the controller is and how to reach somebody there."""
+    people, language = context.profile.contact, context.language
+    reached = " · ".join(filter(None, (people.phone, people.email)))
+    lines = (people.person, reached, people.address(language))
+    return section(
+        Part.CONTACT,
+        context.say("common.contact.heading"),
+        context.say("common.contact.text", controller=context.controller, reference=context.reference),
+        Paragraph("\n".join(filter(None, lines))),
+        also=(Part.CONTROLLER,),
+    )
+
+
+def record_of_request(context: LetterContext) -> Section:
+    """That the record of this request stays, why, and until when."""
+    kept = months_in_words(context.profile.keep.closed_months)
+    return section(
+        Part.RECORD_OF_REQUEST,
+        context.say("common.record_kept.heading"),
+        context.say("common.record_kept.text", period=kept.in_(context.language)),
+    )
+
+
+def recipients_told(context: LetterContext, recipients: tuple[str, ...] | None) -> Section:
+    """Who was told of the change under Art 19; None where nobody has seen to it yet, so that the part is missing."""
+    heading = context.say("common.recipients_told.heading")
+    if recipients is None:
+        return section(Part.RECIPIENTS_TOLD, heading)
+    if not recipients:
+        return section(Part.RECIPIENTS_TOLD, heading, context.say("common.recipients_told.nobody"))
+    return section(Part.RECIPIENTS_TOLD, heading, context.say("common.recipients_told.text"), bullets(recipients))
