@@ -33,7 +33,6 @@ def record(
     """
     event_facts = {"at": at, "by": by, "request_uid": request_uid, "controller": controller, "facts": facts or {}}
     db.session.info.setdefault(PENDING, []).append(HistoryEvent(kind=kind, **event_facts))
-    db.session.connection(execution_options={"portal_write": True})
 
 
 def hash_of(link: HistoryEvent) -> str:

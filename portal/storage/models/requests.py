@@ -105,14 +105,14 @@ class RequestedRight(HasUid, db.Model):
     asked_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     outcome: Mapped[str | None] = mapped_column(String(25))
     grounds: Mapped[list[str]] = mapped_column(default=list)
-    reasons_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     carried_out_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     released_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
 
-    asked, reasons = Sealed(), Sealed()
+    asked, answer = Sealed(), Sealed()
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="rights")
 
 
