@@ -104,7 +104,6 @@ def facts_of(subject_request: SubjectRequest, *, today: date) -> RequestFacts:
             for pause in dates.law_pauses([row])
         ),
         fee_accept_by=fee_accept_by(subject_request),
-        closure=Closure(subject_request.closure) if subject_request.closure else None,
     )
 
 

@@ -1,6 +1,7 @@
 """What the public pages share: the controller an address names, and the visit a browser is on."""
 
 from datetime import date
+from ipaddress import ip_address, ip_network
 
 from flask import abort, request, session
 
@@ -11,6 +12,7 @@ from portal.services import sign_ins
 from portal.storage.models import SignIn
 
 VISIT = "visit"
+UNKNOWN = "::"
 
 
 def controller_or_404(slug: str) -> Profile:
@@ -41,3 +43,10 @@ def keep_visit(opaque: str) -> None:
 def device() -> str:
     """Return the browser in a few words."""
     return request.user_agent.string[:120]
+
+
+def network() -> str:
+    """Return the network a request comes from: a /24 of IPv4, a /56 of IPv6; only its keyed hash is ever kept."""
+    address = ip_address(request.remote_addr or UNKNOWN)
+    bits = 24 if address.version == 4 else 56
+    return str(ip_network(f"{address}/{bits}", strict=False))

@@ -1,0 +1,100 @@
+"""Working a request: who has it, what was carried out, and notes."""
+
+from datetime import datetime
+
+from portal.law.actions import Action
+from portal.law.broken_rules import RuleBroken
+from portal.law.rights import Right, rule
+from portal.services import filing, loading
+from portal.services.history import record
+from portal.services.responses import right_of
+from portal.services.standing import require
+from portal.storage import look_ups
+from portal.storage.db import db, key_ring
+from portal.storage.models import MarketingChoice, Note, Staff, SubjectRequest
+from portal.storage.models.requests import asked_of
+
+ADDRESS_FIELDS = {
+    "email": ("channel_email", "email"),
+    "sms": ("channel_phone", "phone"),
+    "phone": ("channel_phone", "phone"),
+    "post": ("channel_post", "post"),
+}
+
+
+class NothingWritten(RuleBroken):
+    """A note without a word."""
+
+
+def assign(
+    subject_request: SubjectRequest, *, to: Staff, by: str, now: datetime, seen_version: int | None = None
+) -> None:
+    """Give a request to a member of staff."""
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    subject_request.assignee_id = to.id
+    record(subject_request, "assigned", by=by, now=now, to=f"staff:{to.id}")
+    filing.finish(subject_request, now=now)
+
+
+def carry_out(
+    subject_request: SubjectRequest,
+    right: Right,
+    *,
+    by: str,
+    by_id: int,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Record that something asked for was carried out: at once for marketing and consents, confirmed or not (T8).
+
+    A marketing objection puts each address on the suppression list.
+
+    :raises portal.law.broken_rules.RuleBroken: when that step is not allowed now
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.CARRY_OUT, subject_request, right)
+    row = right_of(subject_request, right)
+    row.carried_out_at = now
+    if right is Right.MARKETING_OBJECTION:
+        for channel in asked_of(row).get("channels", []):
+            db.session.add(prohibition(subject_request, channel, asked_of(row), by_id=by_id, now=now))
+    record(subject_request, "carried_out", by=by, now=now, right=right)
+    filing.finish(subject_request, now=now)
+
+
+def prohibition(
+    subject_request: SubjectRequest, channel: str, asked: dict[str, str], *, by_id: int, now: datetime
+) -> MarketingChoice:
+    """Build one entry of the suppression list: the channel, and the address or number to block on it."""
+    field, kind = ADDRESS_FIELDS.get(channel, ("", ""))
+    given = {row.kind: row.value for row in subject_request.contacts if row.replaced_at is None}
+    address = asked.get(field) or given.get(kind) or ""
+    choice = MarketingChoice(
+        controller=subject_request.controller, subject_request_id=subject_request.id, channel=channel,
+        choice="prohibited", source=f"request:{subject_request.channel}", made_at=subject_request.received_at,
+        carried_out_at=now, carried_out_by_id=by_id, digest_key=key_ring().current,
+    )  # fmt: skip
+    if address:
+        choice.address = address
+        choice.address_digest = key_ring().blind(kind, look_ups.keys_of(kind, address)[0])
+    return choice
+
+
+def may_carry_out(right: Right) -> bool:
+    """Return whether a right has a step of carrying out that stands apart from its answer."""
+    return rule(right).must_act_at_once
+
+
+def add_note(subject_request: SubjectRequest, *, text: str, kind: str, by: str, by_id: int, now: datetime) -> None:
+    """Write an internal note, or advice of the data protection officer; the person never sees it.
+
+    :raises NothingWritten: when it is empty
+    """
+    if not text.strip():
+        raise NothingWritten("Write the note first.")
+    subject_request = loading.hold(subject_request.uid)
+    note = Note(subject_request_id=subject_request.id, kind=kind, by_id=by_id, at=now)
+    note.text = text.strip()
+    db.session.add(note)
+    record(subject_request, "noted", by=by, now=now)
+    db.session.commit()

@@ -1,0 +1,247 @@
+"""The answer: decided per right, composed and checked, frozen as sent, and released to the contact that was proved."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+
+from portal.controllers.installed import profile_of
+from portal.law.actions import Action
+from portal.law.broken_rules import RuleBroken
+from portal.law.identity import Level, Proof, needed_level, require_level, require_nothing_held_allowed
+from portal.law.refusals import require_allowed
+from portal.law.rights import Effect, Outcome, Right
+from portal.law.states import Closure, has_every_answer
+from portal.letters import pdf
+from portal.letters.answers import SearchFacts
+from portal.letters.answers.answer import Answer
+from portal.letters.compose import Draft, compose, draft
+from portal.letters.context import Addressee, LetterContext
+from portal.services import filing, loading, sign_ins
+from portal.services.answer_store import answer_of, document_text, keep_answer
+from portal.services.history import record
+from portal.services.standing import require, standing_of
+from portal.storage import files, outbox
+from portal.storage.db import db
+from portal.storage.models import Contact, Letter, Release, RequestedRight, SignIn, SubjectRequest
+
+
+class NoWayToDeliver(RuleBroken):
+    """There is no proved e-mail address an answer on this website could be announced to."""
+
+
+class NothingDecided(RuleBroken):
+    """No right of the request has an outcome that was not sent yet."""
+
+
+def right_of(subject_request: SubjectRequest, right: Right) -> RequestedRight:
+    """Return the row of a right, the one still open first.
+
+    :raises loading.RequestUnknown: when the request does not carry it
+    """
+    rows = [row for row in subject_request.rights if row.right == right]
+    if not rows:
+        raise loading.RequestUnknown("This request does not carry that right.")
+    return min(rows, key=lambda row: (row.released_at is not None, row.withdrawn_at is not None))
+
+
+def decide(
+    subject_request: SubjectRequest,
+    answer: Answer,
+    *,
+    by: str,
+    by_id: int,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Decide the outcome of one right; until it is sent, it may be decided anew.
+
+    :raises portal.law.broken_rules.RuleBroken: when the law does not know that step, ground or answer
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.DECIDE, subject_request, answer.right)
+    row = right_of(subject_request, answer.right)
+    if answer.outcome.needs_ground:
+        require_allowed(
+            answer.refusal.grounds,
+            answer.right,
+            on=filing.today_of(subject_request, now),
+            country=profile_of(subject_request.controller).country,
+            whole=answer.outcome.effect is Effect.NEGATIVE,
+        )
+    if isinstance(answer.facts, SearchFacts):
+        require_nothing_held_allowed(answer.facts.identifiers, confirmed_identifiers(subject_request))
+    keep_answer(row, answer)
+    row.decided_at, row.decided_by_id = now, by_id
+    record(subject_request, "decided", by=by, now=now, right=answer.right, outcome=answer.outcome)
+    filing.finish(subject_request, now=now)
+
+
+def confirmed_identifiers(subject_request: SubjectRequest) -> list[str]:
+    """Return the addresses and numbers this person has confirmed to be theirs."""
+    proved = (row for row in subject_request.contacts if row.proved_at is not None and row.replaced_at is None)
+    return [row.value for row in proved if row.value]
+
+
+def draft_of(subject_request: SubjectRequest, answer: Answer, *, on: date, signed_by: str) -> Draft:
+    """Return the letter as it would go out, and what it still lacks."""
+    return draft(answer, context_of(subject_request, on=on, signed_by=signed_by))
+
+
+def context_of(subject_request: SubjectRequest, *, on: date, signed_by: str) -> LetterContext:
+    """Return what every letter about a request knows."""
+    return LetterContext(
+        profile=profile_of(subject_request.controller),
+        language=subject_request.language,
+        reference=subject_request.reference,
+        addressee=Addressee(
+            subject_request.name or "",
+            postal_lines(subject_request),
+            is_protected=subject_request.has_protected_address,
+        ),
+        received_on=subject_request.received_on,
+        dated_on=on,
+        signed_by=(signed_by,),
+    )
+
+
+def postal_lines(subject_request: SubjectRequest) -> tuple[str, ...]:
+    """Return the postal address that was given, line by line."""
+    given = [row for row in subject_request.contacts if row.kind == "post" and row.replaced_at is None and row.value]
+    return tuple(line.strip() for line in given[0].value.split("\n")) if given else ()
+
+
+def to_send(subject_request: SubjectRequest) -> list[RequestedRight]:
+    """Return the rights that are decided and not sent."""
+    return [row for row in subject_request.rights if row.outcome and not row.released_at and not row.withdrawn_at]
+
+
+def needed_for(subject_request: SubjectRequest, rows: Iterable[RequestedRight]) -> Level:
+    """Return the identity level these answers need: that of each right, and 1 for "nothing held" (law.md s. 3)."""
+    policy = profile_of(subject_request.controller).identity
+    levels = [
+        Level.CONTACT_CONFIRMED if row.outcome == Outcome.NOTHING_HELD else needed_level([Right(row.right)], policy)
+        for row in rows
+    ]
+    return max(levels, default=Level.NONE)
+
+
+def release(
+    subject_request: SubjectRequest,
+    *,
+    by: str,
+    by_id: int,
+    signed_by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> Release:
+    """Freeze and hand over every decided answer: a letter per right, its PDF and hash, and the mail that says so.
+
+    :raises NothingDecided: when there is nothing to send
+    :raises portal.law.identity.IdentityBelowLevel: when this very request is not proved at the level the answers need
+    :raises portal.law.letter_parts.LetterIncomplete: when a letter lacks a part
+    :raises NoWayToDeliver: when nobody can be told where to read it
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    rows = to_send(subject_request)
+    if not rows:
+        raise NothingDecided("No right has an outcome to send yet. Decide at least one.")
+    for row in rows:
+        require(Action.ANSWER, subject_request, Right(row.right))
+    proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
+    needed = needed_for(subject_request, rows)
+    require_level(needed, proofs, is_protected=subject_request.has_protected_address)
+    made = new_release(subject_request, by_id=by_id, now=now)
+    letters = [freeze(subject_request, row, made, signed_by=signed_by, now=now) for row in rows]
+    if has_every_answer(standing_of(subject_request)):
+        filing.close(subject_request, Closure.ANSWERED, now=now)
+    record(
+        subject_request, "released", by=by, now=now, delivery=made.delivery, level=int(needed),
+        rights=[row.right for row in rows], letters=[letter.sha256 or "" for letter in letters],
+    )  # fmt: skip
+    filing.finish(subject_request, now=now)
+    return made
+
+
+def new_release(subject_request: SubjectRequest, *, by_id: int, now: datetime) -> Release:
+    """Make the handing over, and put its mail into the outbox when the answer is read on the website.
+
+    :raises NoWayToDeliver: when no proved e-mail address is there
+    """
+    contact = announced_to(subject_request) if subject_request.delivery == "download" else None
+    today = filing.today_of(subject_request, now)
+    made = Release(
+        subject_request_id=subject_request.id,
+        contact_id=contact.id if contact else None,
+        delivery=subject_request.delivery,
+        released_at=now,
+        released_by_id=by_id,
+        ends_on=today + timedelta(days=profile_of(subject_request.controller).keep.package_days),
+    )
+    db.session.add(made)
+    db.session.flush()
+    if contact is not None:
+        outbox.put(
+            "answer_ready", now=now, language=subject_request.language, subject_request=subject_request,
+            contact=contact, facts={"release": made.uid},
+        )  # fmt: skip
+    return made
+
+
+def announced_to(subject_request: SubjectRequest) -> Contact:
+    """Return the e-mail address that was proved: the register's own before the one that was given.
+
+    :raises NoWayToDeliver: when there is none
+    """
+    proved = [
+        row
+        for row in subject_request.contacts
+        if row.kind == "email" and row.proved_at is not None and row.replaced_at is None
+    ]
+    if not proved:
+        raise NoWayToDeliver("No e-mail address of this person is proved. Answer by post, or ask them to confirm one.")
+    return min(proved, key=lambda row: row.origin != "register")
+
+
+def freeze(
+    subject_request: SubjectRequest, row: RequestedRight, made: Release, *, signed_by: str, now: datetime
+) -> Letter:
+    """Compose one right's letter, check it, and keep it as sent.
+
+    :raises portal.law.letter_parts.LetterIncomplete: when it lacks a part
+    """
+    answer = answer_of(row)
+    if answer is None:
+        raise NothingDecided("This right has no outcome yet. Decide it, then answer.")
+    on = filing.today_of(subject_request, now)
+    document = compose(answer, context_of(subject_request, on=on, signed_by=signed_by))
+    rendered = pdf.render(document)
+    kept = files.store(
+        rendered.data, purpose="letter", media_type="application/pdf", subject_request=subject_request, now=now,
+        name=f"{subject_request.reference}-{row.right}.pdf",
+    )  # fmt: skip
+    letter = Letter(
+        subject_request_id=subject_request.id, requested_right_id=row.id, release_id=made.id, kind=row.right,
+        language=document.language, state="frozen", pdf_id=kept.id, sha256=rendered.sha256, frozen_at=now,
+    )  # fmt: skip
+    letter.document = document_text(document)
+    db.session.add(letter)
+    row.released_at = now
+    db.session.flush()
+    return letter
+
+
+def releases_of(subject_request: SubjectRequest) -> list[Release]:
+    """Return what was handed over, newest first."""
+    mine = select(Release).where(Release.subject_request_id == subject_request.id).order_by(Release.id.desc())
+    return list(db.session.scalars(mine))
+
+
+def letters_for(visit: SignIn, *, now: datetime) -> list[Letter]:
+    """Return the letters a visit may read: those of its release, while it may be opened."""
+    if visit.door != sign_ins.Door.ANSWER or visit.release_id is None:
+        return []
+    release = db.session.get_one(Release, visit.release_id)
+    subject_request = db.session.get_one(SubjectRequest, release.subject_request_id)
+    is_over = filing.today_of(subject_request, now) > release.ends_on
+    return [] if release.stopped_at is not None or is_over else list(release.letters)

@@ -1,0 +1,105 @@
+"""What happened to a request, read back from the history for those who may see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.storage.db import db
+from portal.storage.models import HistoryEvent, Staff, SubjectRequest
+from portal.translations import dates
+from portal.translations.event_words import to_staff, to_the_person
+from portal.translations.labels import label, outcome_label
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened: when, by whom, in words; ``now`` marks the newest."""
+
+    time: str
+    at: str
+    who: str
+    text: str
+    now: bool = False
+
+
+def events_of(subject_request: SubjectRequest) -> list[HistoryEvent]:
+    """Return the events of one request, newest first."""
+    mine = select(HistoryEvent).where(HistoryEvent.request_uid == subject_request.uid)
+    return list(db.session.scalars(mine.order_by(HistoryEvent.id.desc())))
+
+
+def public_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:
+    """Return what the person may see, by day: nothing that tells more than they know (law.md s. 3)."""
+    zone = profile_of(subject_request.controller).time_zone
+    shown = []
+    for event in events_of(subject_request):
+        text = to_the_person(event.kind, language)
+        if text:
+            day = clock.local_day(event.at, zone)
+            shown.append(Happening(dates.day(day, language), day.isoformat(), "", text, now=not shown))
+    return shown
+
+
+def staff_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:
+    """Return everything that happened, with the moment and who did it."""
+    zone = profile_of(subject_request.controller).time_zone
+    names = {person.id: person.name for person in db.session.scalars(select(Staff))}
+    return [
+        Happening(
+            moment(event.at, zone, language),
+            event.at.isoformat(),
+            who(event.by, names, language),
+            f"{to_staff(event.kind, language)} {details(event, language)}".strip(),
+            now=place == 0,
+        )
+        for place, event in enumerate(events_of(subject_request))
+    ]
+
+
+def moment(at: datetime, zone: str, language: str) -> str:
+    """Return a moment as the controller's clocks show it."""
+    local = clock.local(at, zone)
+    return f"{dates.short_day(local.date(), language)} {local:%H:%M}"
+
+
+def who(by: str, names: dict[int, str], language: str) -> str:
+    """Return who did it in words."""
+    kind, _, number = by.partition(":")
+    if kind == "staff" and number.isdigit():
+        return names.get(int(number), by)
+    return {
+        "subject": {"fi": "Rekisteröity", "sv": "Den registrerade", "en": "Data subject"},
+        "portal": {"fi": "Portaali", "sv": "Portalen", "en": "Portal"},
+    }.get(kind, {}).get(language, by)
+
+
+def details(event: HistoryEvent, language: str) -> str:
+    """Return the facts of an event that have words: which right, which outcome, which register, which level."""
+    facts = event.facts
+    said = []
+    if right := facts.get("right"):
+        said.append(label("right", right, language))
+    if outcome := facts.get("outcome"):
+        said.append(outcome_label(outcome, language, facts.get("right")))
+    if register := facts.get("register"):
+        said.append(register_name(event.controller or "", register, language))
+    if proof := facts.get("proof"):
+        said.append(label("proof", proof, language))
+    if result := facts.get("result"):
+        said.append(RESULTS[result].get(language, result))
+    return " · ".join(said)
+
+
+def register_name(controller: str, key: str, language: str) -> str:
+    """Return a register's name, or its key when the profile has it no more."""
+    register = profile_of(controller).register(key)
+    return register.label.in_(language) if register else key
+
+
+RESULTS = {
+    "found": {"fi": "tietoja löytyi", "sv": "uppgifter hittades", "en": "data found"},
+    "nothing": {"fi": "ei tietoja", "sv": "inga uppgifter", "en": "nothing held"},
+}
