@@ -106,8 +106,8 @@ def test_slash_finds_until_it_is_turned_off(look: Look) -> None:
     assert window.evaluate(FOCUSED) == "find"
     window.keyboard.type("a/b")
     assert window.locator("#find").input_value() == "a/b"
-    window.get_by_role("button", name="Key / finds").click()
-    window.get_by_role("button", name="Key / is off").wait_for()
+    window.get_by_role("button", name="Shortcut /: on").click()
+    window.get_by_role("button", name="Shortcut /: off").wait_for()
     window.keyboard.press("/")
     assert window.evaluate(FOCUSED) != "find"
 
