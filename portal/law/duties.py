@@ -36,10 +36,11 @@ class DutyKey(StrEnum):
 _REMINDERS = frozenset({DutyKey.CONSIDER_REFUSAL})
 _ORDER = {key: place for place, key in enumerate(DutyKey)}
 _SEARCHED = frozenset({Right.ACCESS, Right.ERASURE, Right.PORTABILITY})
+_AFTER_A_WAIT = frozenset({DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE})
 _AWAITING = {
+    State.UNCONFIRMED: "unconfirmed",
     State.AWAITING_IDENTITY: "await_identity",
     State.AWAITING_CLARIFICATION: "await_clarification",
-    State.AWAITING_FEE: "await_fee",
 }
 
 _RESTRICTION_MEANWHILE = {Right.RECTIFICATION: "a", Right.OBJECTION: "d"}
@@ -164,21 +165,21 @@ def restriction_to_offer(open_rights: Iterable[Right]) -> dict[Right, str]:
     return {right: point for right, point in _RESTRICTION_MEANWHILE.items() if right in rights}
 
 
-def next_best_action(facts: RequestFacts, *, holidays: Holidays) -> str | None:
-    """Return the key of what the desk shows as next: a duty, ``unconfirmed``, or what the person is awaited for.
+def next_best_action(facts: RequestFacts, *, holidays: Holidays, today: date) -> str | None:
+    """Return the key of what the desk shows as next: a duty, or what is awaited of the person meanwhile.
+
+    What must be done at once comes first, then what the person's silence or reply calls for by today; while the
+    person is awaited the desk says so, but an announced fee holds back no work.
 
     Source: own policy.
     """
     owed = duties(facts, holidays=holidays)
-    first = next_duty(owed)
-    urgent = {DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.DECIDE_WITHOUT_REPLY}
     for duty in owed:
-        if duty.key in urgent:
+        if duty.key is DutyKey.CARRY_OUT or (duty.key in _AFTER_A_WAIT and duty.due_on <= today):
             return duty.key.value
-    if facts.state in {State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION}:
+    if facts.state in _AWAITING:
         return _AWAITING[facts.state]
-    if facts.state is State.UNCONFIRMED:
-        return State.UNCONFIRMED.value
+    first = next_duty(duty for duty in owed if duty.key not in _AFTER_A_WAIT)
     return None if first is None else first.key.value
 
 

@@ -1,0 +1,175 @@
+"""Which state a request is in, what may follow, and how an illegal step says why."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from portal.law import actions
+from portal.law.actions import Action, follow, possible_actions, require_may
+from portal.law.broken_rules import RuleBroken
+from portal.law.rights import Right
+from portal.law.states import WAITS, Closure, RightStanding, Standing, State, has_every_answer, state_of
+
+DAY = date(2026, 3, 3)
+ACCESS = RightStanding(Right.ACCESS)
+ERASURE = RightStanding(Right.ERASURE)
+MARKETING = RightStanding(Right.MARKETING_OBJECTION)
+OPEN = Standing((ACCESS,), DAY)
+IDENTITY, CLARIFICATION, FEE = WAITS
+
+
+def standing(*rights: RightStanding, **facts: object) -> Standing:
+    return replace(OPEN, **{"rights": rights or (ACCESS,), **facts})
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ({}, State.OPEN),
+        ({"is_confirmed": False}, State.UNCONFIRMED),
+        ({"is_confirmed": False, "waits": frozenset({FEE})}, State.AWAITING_FEE),
+        ({"waits": frozenset({FEE, CLARIFICATION})}, State.AWAITING_CLARIFICATION),
+        ({"waits": frozenset(WAITS)}, State.AWAITING_IDENTITY),
+        ({"waits": frozenset(WAITS), "awaits_approval": True}, State.TO_APPROVE),
+        ({"awaits_approval": True, "closure": Closure.WITHDRAWN}, State.CLOSED),
+    ],
+)
+def test_the_state_is_the_first_that_applies(facts: dict[str, object], state: State) -> None:
+    assert state_of(standing(**facts)) is state
+
+
+def test_four_closures_have_names_of_their_own_and_the_rest_are_other() -> None:
+    assert {closure.value for closure in Closure if not closure.is_other} == {
+        "answered", "withdrawn", "not_identified", "lapsed",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "after"),
+    [
+        (Action.CONFIRM, standing(is_confirmed=False), State.OPEN),
+        (Action.CONFIRM, standing(is_confirmed=False, waits=frozenset({IDENTITY})), State.AWAITING_IDENTITY),
+        (Action.ASK_IDENTITY, standing(is_confirmed=False), State.AWAITING_IDENTITY),
+        (Action.SETTLE_IDENTITY, standing(waits=frozenset({IDENTITY})), State.OPEN),
+        (Action.SETTLE_IDENTITY, standing(waits=frozenset({IDENTITY, FEE})), State.AWAITING_FEE),
+        (Action.SETTLE_IDENTITY, standing(waits=frozenset({IDENTITY}), is_confirmed=False), State.UNCONFIRMED),
+        (Action.ASK_CLARIFICATION, OPEN, State.AWAITING_CLARIFICATION),
+        (Action.SETTLE_CLARIFICATION, standing(waits=frozenset({CLARIFICATION})), State.OPEN),
+        (Action.ANNOUNCE_FEE, OPEN, State.AWAITING_FEE),
+        (Action.END_FEE, standing(waits=frozenset({FEE})), State.OPEN),
+        (Action.EXTEND, OPEN, State.OPEN),
+        (Action.SEARCH, standing(is_confirmed=False), State.UNCONFIRMED),
+        (Action.PROPOSE, OPEN, State.TO_APPROVE),
+        (Action.APPROVE, standing(awaits_approval=True), State.OPEN),
+        (Action.RETURN, standing(awaits_approval=True, waits=frozenset({FEE})), State.AWAITING_FEE),
+        (Action.DISOWN, standing(MARKETING, is_confirmed=False), State.CLOSED),
+        (Action.CLOSE_NOT_IDENTIFIED, OPEN, State.CLOSED),
+        (Action.CLOSE_LAPSED, OPEN, State.CLOSED),
+        (Action.CLOSE_OTHER, standing(MARKETING), State.CLOSED),
+        (Action.REOPEN, standing(closure=Closure.LAPSED), State.OPEN),
+        (Action.WITHDRAW, OPEN, State.CLOSED),
+        (Action.MESSAGE, standing(closure=Closure.ANSWERED), State.CLOSED),
+    ],
+)
+def test_what_follows_from_each_action(action: Action, before: Standing, after: State) -> None:
+    assert follow(action, before) is after
+
+
+def test_a_request_closes_when_each_right_has_its_answer() -> None:
+    decided = replace(ACCESS, decided_on=DAY)
+    both = standing(decided, replace(ERASURE, decided_on=DAY))
+    assert follow(Action.ANSWER, both, Right.ACCESS) is State.OPEN
+    last = standing(replace(decided, answered_on=DAY), replace(ERASURE, decided_on=DAY))
+    assert not has_every_answer(last)
+    assert follow(Action.ANSWER, last, Right.ERASURE) is State.CLOSED
+    assert follow(Action.WITHDRAW, last, Right.ERASURE) is State.CLOSED
+    assert follow(Action.WITHDRAW, both, Right.ACCESS) is State.OPEN
+    assert has_every_answer(standing(replace(ACCESS, withdrawn_on=DAY)))
+
+
+CLOSED = standing(closure=Closure.ANSWERED, by="A. Virtanen")
+WRONG_STEPS = [
+    (Action.EXTEND, CLOSED, None, actions.RequestClosed,
+     r"This request was answered on 3 March 2026 by A. Virtanen. Open the request, or reopen it."),
+    (Action.CORRECT, standing(closure=Closure.PASSED_ON), None, actions.RequestClosed, "was closed on 3 March 2026. "),
+    (Action.SEARCH, standing(closure=Closure.LAPSED), None, actions.RequestClosed, "was closed as lapsed on 3 March"),
+    (Action.SEARCH, standing(closure=Closure.WITHDRAWN), None, actions.RequestClosed, "was withdrawn on 3 March"),
+    (Action.REOPEN, OPEN, None, actions.NotClosed, "is open, since 3 March 2026"),
+    (Action.DECIDE, standing(awaits_approval=True), Right.ACCESS, actions.AwaitsApproval, "since 3 March 2026"),
+    (Action.REOPEN, standing(awaits_approval=True), None, actions.NotClosed, "is open"),
+    (Action.APPROVE, OPEN, None, actions.NothingToApprove, "awaits approval"),
+    (Action.RETURN, OPEN, None, actions.NothingToApprove, "awaits approval"),
+    (Action.ASK_IDENTITY, standing(waits=frozenset({IDENTITY})), None, actions.AwaitedAlready, "has not answered"),
+    (Action.END_FEE, standing(waits=frozenset({IDENTITY})), None, actions.NothingAwaited, "was not asked for this"),
+    (Action.CONFIRM, OPEN, None, actions.ConfirmedAlready, "confirmed already"),
+    (Action.LINK, standing(is_confirmed=False), None, actions.UnconfirmedStandsAlone, "not confirmed"),
+    (Action.ASK_IDENTITY, standing(MARKETING), None, actions.NotForThisRight, "No right still open"),
+    (Action.ASK_CLARIFICATION, standing(ERASURE), None, actions.NotForThisRight, "No right still open"),
+    (Action.EXTEND, standing(MARKETING), None, actions.NotForThisRight, "No right still open"),
+    (Action.ANNOUNCE_FEE, standing(RightStanding(Right.CONSENT_WITHDRAWAL)), None, actions.NotForThisRight, "No right"),
+    (Action.EXTEND, standing(MARKETING, replace(ACCESS, answered_on=DAY)), None, actions.NotForThisRight, "No right"),
+    (Action.CLOSE_NOT_IDENTIFIED, standing(MARKETING, ACCESS), None, actions.CarryOutFirst, "carried out first"),
+    (Action.CLOSE_LAPSED, standing(MARKETING), None, actions.CarryOutFirst, "carried out first"),
+    (Action.DECIDE, OPEN, Right.ERASURE, actions.RightNotAsked, "does not carry that right"),
+    (Action.DECIDE, OPEN, None, actions.RightNotAsked, "does not carry that right"),
+    (Action.ADD_RIGHT, OPEN, Right.ACCESS, actions.RightOpenAlready, "carries that right already"),
+    (Action.DECIDE, standing(replace(ACCESS, answered_on=DAY)), Right.ACCESS, actions.RightClosed,
+     "was answered on 3 March 2026"),
+    (Action.WITHDRAW, standing(replace(ACCESS, withdrawn_on=DAY)), Right.ACCESS, actions.RightClosed,
+     "was withdrawn on 3 March 2026"),
+    (Action.ANSWER, OPEN, Right.ACCESS, actions.NotDecided, "no outcome yet"),
+    (Action.CARRY_OUT, standing(ACCESS, ERASURE), Right.ERASURE, actions.AccessComesFirst, "Answer it, then erase"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("action", "before", "right", "error", "words"), WRONG_STEPS)
+def test_an_illegal_step_says_why_and_since_when(
+    action: Action, before: Standing, right: Right | None, error: type[RuleBroken], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        follow(action, before, right)
+
+
+def test_an_error_carries_the_facts_a_page_words() -> None:
+    with pytest.raises(actions.RequestClosed) as closed:
+        require_may(Action.EXTEND, CLOSED)
+    assert closed.value.facts == {
+        "closure": Closure.ANSWERED, "since_on": DAY, "by": "A. Virtanen", "action": Action.EXTEND,
+    }  # fmt: skip
+    with pytest.raises(actions.RightClosed) as answered:
+        require_may(Action.DECIDE, standing(replace(ACCESS, answered_on=DAY)), Right.ACCESS)
+    assert answered.value.facts == {"right": Right.ACCESS, "since_on": DAY}
+
+
+def test_carrying_out_waits_for_nothing_that_does_not_concern_it() -> None:
+    require_may(Action.CARRY_OUT, standing(MARKETING, ACCESS, is_confirmed=False), Right.MARKETING_OBJECTION)
+    require_may(Action.CARRY_OUT, standing(MARKETING, awaits_approval=True), Right.MARKETING_OBJECTION)
+    require_may(Action.CARRY_OUT, standing(replace(ACCESS, answered_on=DAY), ERASURE), Right.ERASURE)
+    require_may(Action.CARRY_OUT, standing(ERASURE), Right.ERASURE)
+    carried_out = replace(MARKETING, carried_out_on=DAY)
+    require_may(Action.CLOSE_LAPSED, standing(carried_out))
+
+
+def test_a_right_that_is_settled_may_be_asked_for_again() -> None:
+    require_may(Action.ADD_RIGHT, OPEN, Right.ERASURE)
+    again = standing(replace(ACCESS, withdrawn_on=DAY), ACCESS)
+    require_may(Action.ADD_RIGHT, standing(replace(ACCESS, withdrawn_on=DAY)), Right.ACCESS)
+    assert again.of(Right.ACCESS) is ACCESS
+    assert again.of(Right.ERASURE) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "possible", "impossible"),
+    [
+        (CLOSED, {Action.REOPEN, Action.MESSAGE, Action.LIFT_RESTRICTION}, {Action.ANSWER, Action.WITHDRAW}),
+        (OPEN, {Action.DECIDE, Action.EXTEND, Action.SEARCH}, {Action.ANSWER, Action.APPROVE, Action.CONFIRM}),
+        (standing(MARKETING), {Action.CARRY_OUT}, {Action.EXTEND, Action.ASK_IDENTITY, Action.CLOSE_LAPSED}),
+        (standing(ERASURE, ACCESS), {Action.CARRY_OUT}, set()),  # access may be carried out, if erasure may not
+        (standing(awaits_approval=True), {Action.APPROVE, Action.RETURN, Action.WITHDRAW}, {Action.DECIDE}),
+    ],
+)
+def test_the_desk_offers_what_is_possible(before: Standing, possible: set[Action], impossible: set[Action]) -> None:
+    offered = possible_actions(before)
+    assert possible <= offered
+    assert not impossible & offered
