@@ -69,7 +69,7 @@ def read_representative(file: Table, key: str) -> Representative | None:
     if problem := checks.phone_problem(person.phone):
         table.problem("phone", *problem)
     if not (person.email or person.phone or person.address):
-        table.problem("", "nobody can reach this person", "add email, phone or address")
+        table.reading.problem(table.where, "nobody can reach this person", "add email, phone or address")
     return person
 
 
@@ -131,7 +131,7 @@ def read_keep(file: Table) -> Keep:
 
 def read_notice(file: Table) -> PublishedNotice:
     table = file.table("notice", required=True)
-    version = table.text("version", remedy="write the day the notice was published, such as 2018-05-25")
+    version = table.text("version", remedy='write the day the notice was published in quotes: "2018-05-25"')
     if version and not checks.is_day(version):
         table.problem("version", f"“{version}” is not a day", "write it as 2018-05-25")
         version = "1970-01-01"

@@ -82,6 +82,7 @@ class Table:
         self.reading.problem(self.place(key), wrong, remedy)
 
     def has(self, key: str) -> bool:
+        self._known.add(key)
         return key in self._values
 
     def _take(self, key: str) -> Any:

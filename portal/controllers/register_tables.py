@@ -1,6 +1,8 @@
 """The [[register]] tables of a profile file."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from portal.controllers.checks import country_problem
 from portal.controllers.legal_bases import ADEQUATE, Basis, Condition, Safeguard
@@ -16,12 +18,15 @@ _KEY = re.compile(r"[a-z][a-z0-9_-]{1,31}")
 
 def read_registers(file: Table) -> tuple[Register, ...]:
     registers = tuple(_register(table) for table in file.tables("register", required=True))
-    seen: set[str] = set()
-    for register in registers:
-        if register.key in seen:
-            file.problem(f"register[{register.key}]", "this key is used twice", "give each register a key of its own")
-        seen.add(register.key)
+    for key in _repeated(register.key for register in registers):
+        file.problem(f"register[{key}]", "this key is used twice", "give each register a key of its own")
+    for key in _repeated(purpose.key for register in registers for purpose in register.purposes):
+        file.problem("register", f"the purpose key “{key}” is used twice", "give each purpose a key of its own")
     return registers
+
+
+def _repeated(keys: Iterable[str]) -> list[str]:
+    return [key for key, uses in Counter(keys).items() if uses > 1]
 
 
 def _register(table: Table) -> Register:
