@@ -36,7 +36,7 @@ class DutyKey(StrEnum):
 _REMINDERS = frozenset({DutyKey.CONSIDER_REFUSAL})
 _ORDER = {key: place for place, key in enumerate(DutyKey)}
 _SEARCHED = frozenset({Right.ACCESS, Right.ERASURE, Right.PORTABILITY})
-_AFTER_A_WAIT = frozenset({DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE})
+_AFTER_A_WAIT = frozenset({DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE})
 _AWAITING = {
     State.UNCONFIRMED: "unconfirmed",
     State.AWAITING_IDENTITY: "await_identity",
@@ -75,7 +75,7 @@ class Question:
 
     pause: Pause
     reminded_on: date | None = None
-    replied_on: date | None = None
+    has_reply: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,12 +127,12 @@ def duties(facts: RequestFacts, *, holidays: Holidays) -> tuple[Duty, ...]:
 
     Source: GDPR Arts. 12(2)-(6), 18(3), 19, 21(3), 7(3); reminders and their days are own policy.
     """
-    owed = [duty for right in facts.rights for duty in _of_right(right, facts, holidays)]
+    owed = {duty for right in facts.rights for duty in _of_right(right, facts, holidays)}
     if facts.lifting is not None:
         key = DutyKey.TELL_BEFORE_LIFTING if facts.lifting.told_on is None else DutyKey.LIFT_RESTRICTION
-        owed.append(_due(key, facts.lifting.lift_on, Right.RESTRICTION))
+        owed.add(_due(key, facts.lifting.lift_on, Right.RESTRICTION))
     if facts.state is not State.CLOSED:
-        owed += _of_request(facts)
+        owed |= set(_of_request(facts))
     return tuple(sorted(owed, key=lambda duty: (duty.due_on, _ORDER[duty.key], duty.right or "")))
 
 
@@ -165,17 +165,20 @@ def restriction_to_offer(open_rights: Iterable[Right]) -> dict[Right, str]:
     return {right: point for right, point in _RESTRICTION_MEANWHILE.items() if right in rights}
 
 
-def next_best_action(facts: RequestFacts, *, holidays: Holidays, today: date) -> str | None:
+def next_best_action(facts: RequestFacts, *, holidays: Holidays, today: date | None = None) -> str | None:
     """Return the key of what the desk shows as next: a duty, or what is awaited of the person meanwhile.
 
-    What must be done at once comes first, then what the person's silence or reply calls for by today; while the
+    What must be done at once comes first, then a reply, then what the person's silence calls for by today; while the
     person is awaited the desk says so, but an announced fee holds back no work.
+
+    :param today: the controller's day; without it no wait is taken to be over
 
     Source: own policy.
     """
     owed = duties(facts, holidays=holidays)
     for duty in owed:
-        if duty.key is DutyKey.CARRY_OUT or (duty.key in _AFTER_A_WAIT and duty.due_on <= today):
+        is_over = duty.key in _AFTER_A_WAIT and today is not None and duty.due_on <= today
+        if duty.key in {DutyKey.CARRY_OUT, DutyKey.READ_REPLY} or is_over:
             return duty.key.value
     if facts.state in _AWAITING:
         return _AWAITING[facts.state]
@@ -234,11 +237,10 @@ def _of_request(facts: RequestFacts) -> Iterator[Duty]:
     for question in facts.questions:
         if question.pause.answered_on is not None:
             continue
-        if question.replied_on is not None:
-            yield _due(DutyKey.READ_REPLY, question.replied_on)
-        elif question.reminded_on is None:
-            yield _due(DutyKey.REMIND, remind_on(question.pause.asked_on))
+        if question.reminded_on is None:
+            key, due_on = DutyKey.REMIND, remind_on(question.pause.asked_on)
         else:
-            yield _due(DutyKey.DECIDE_WITHOUT_REPLY, decide_without_reply_on(question.reminded_on))
+            key, due_on = DutyKey.DECIDE_WITHOUT_REPLY, decide_without_reply_on(question.reminded_on)
+        yield _due(DutyKey.READ_REPLY if question.has_reply else key, due_on)
     if facts.fee_accept_by is not None:
         yield _due(DutyKey.END_FEE, facts.fee_accept_by + ONE_DAY)

@@ -123,7 +123,7 @@ ASKED = Pause(PauseKind.IDENTITY, date(2026, 3, 9))
     [
         (Question(ASKED), ("remind", date(2026, 3, 16))),
         (Question(ASKED, reminded_on=date(2026, 3, 16)), ("decide_without_reply", date(2026, 3, 30))),
-        (Question(ASKED, replied_on=date(2026, 3, 12)), ("read_reply", date(2026, 3, 12))),
+        (Question(ASKED, has_reply=True), ("read_reply", date(2026, 3, 16))),
         (Question(replace(ASKED, answered_on=date(2026, 3, 12))), ("search", DUE)),
     ],
 )
@@ -169,7 +169,7 @@ def test_the_most_urgent_comes_first_and_on_one_day_the_first_named() -> None:
         (request(ACCESS, state=State.UNCONFIRMED), "unconfirmed"),
         (request(ACCESS, state=State.AWAITING_IDENTITY, questions=(Question(ASKED),)), "await_identity"),
         (request(ACCESS, state=State.AWAITING_CLARIFICATION), "await_clarification"),
-        (request(ACCESS, state=State.AWAITING_IDENTITY, questions=(Question(ASKED, replied_on=FRIDAY),)), "read_reply"),
+        (request(ACCESS, state=State.AWAITING_IDENTITY, questions=(Question(ASKED, has_reply=True),)), "read_reply"),
         (request(ACCESS, MARKETING, state=State.AWAITING_IDENTITY), "carry_out"),
         (request(replace(ACCESS, answered_on=FRIDAY), state=State.CLOSED), None),
     ],
@@ -181,6 +181,12 @@ def test_the_desk_shows_the_next_best_action(facts: RequestFacts, action: str | 
 def test_the_desk_stops_waiting_on_the_day_of_the_reminder() -> None:
     facts = request(ACCESS, state=State.AWAITING_IDENTITY, questions=(Question(ASKED),))
     assert next_best_action(facts, holidays=FINLAND, today=date(2026, 3, 16)) == "remind"
+    assert next_best_action(facts, holidays=FINLAND) == "await_identity"
+
+
+def test_a_question_asked_for_several_rights_is_followed_up_once() -> None:
+    facts = request(ACCESS, facts_of(Right.ERASURE), state=State.AWAITING_IDENTITY, questions=(Question(ASKED),) * 2)
+    assert [key for key, _ in owed(facts)] == ["remind", "search", "search"]
 
 
 @pytest.mark.parametrize(
