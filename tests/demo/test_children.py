@@ -1,0 +1,90 @@
+"""Children of `make run` end with it: asked, interrupted or killed."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from portal.config import ROOT
+from tests.fixtures.ended import has_ended
+
+WAITING = "import signal, sys; print('ready', flush=True); signal.pause()"
+STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready', flush=True); signal.pause()"
+LAUNCHER = """
+import os, sys
+from pathlib import Path
+from portal.demo import children
+children.GRACE_SECONDS = 1
+with children.ended_together(children.Children(Path.cwd(), os.environ)) as all_of_them:
+    try:
+        all_of_them.start("one", "-c", sys.argv[1])
+        all_of_them.start("other", "-c", sys.argv[2])
+        print(*(process.pid for process in all_of_them.running.values()), flush=True)
+        all_of_them.wait()
+    except children.AskedToEnd:
+        print("asked", flush=True)
+    except children.ChildEnded as error:
+        print(error, flush=True)
+"""
+
+
+@contextmanager
+def launched(one: str, other: str) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """Start a launcher with two children; give it and their process ids when both children are ready."""
+    launcher = subprocess.Popen(
+        [sys.executable, "-c", LAUNCHER, one, other],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert launcher.stdout is not None
+    with launcher, launcher.stdout as said:
+        pids: list[int] = []
+        heard = [said.readline() for _ in range(3 if "exit" not in one else 2)]
+        for line in heard:
+            pids = [int(word) for word in line.split()] if line[0].isdigit() else pids
+        yield launcher, pids
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_launcher_that_is_asked_to_end_ends_its_children(how: signal.Signals) -> None:
+    with launched(WAITING, WAITING) as (launcher, pids):
+        launcher.send_signal(how)
+        assert launcher.stdout is not None
+        assert launcher.stdout.read() == "asked\n"
+        assert launcher.wait(30) == 0
+        assert all(has_ended(pid) for pid in pids)
+
+
+def test_a_killed_launcher_takes_its_children_along() -> None:
+    with launched(WAITING, WAITING) as (launcher, pids):
+        launcher.kill()
+        assert len(pids) == 2
+        assert all(has_ended(pid) for pid in pids)
+
+
+def test_a_child_that_does_not_listen_is_killed() -> None:
+    with launched(STUBBORN, WAITING) as (launcher, pids):
+        launcher.send_signal(signal.SIGINT)
+        assert launcher.wait(30) == 0
+        assert all(has_ended(pid) for pid in pids)
+
+
+def test_a_child_that_ends_by_itself_ends_the_run_and_is_named() -> None:
+    with launched("raise SystemExit('exit')", WAITING) as (launcher, pids):
+        assert launcher.stdout is not None
+        assert "The one ended by itself (exit code 1)" in launcher.stdout.read()
+        assert launcher.wait(30) == 0
+        assert all(has_ended(pid) for pid in pids)
+
+
+def test_a_child_whose_launcher_is_gone_does_not_begin() -> None:
+    tether = [sys.executable, "-m", "portal.demo.tether", str(os.getppid()), sys.executable, "-c", WAITING]
+    ended = subprocess.run(tether, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "has already ended" in ended.stderr
