@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from portal.cli.worker import worker
+
 if TYPE_CHECKING:
     from flask import Flask
 
@@ -10,5 +12,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in ():
+    for command in (worker,):
         app.cli.add_command(command)

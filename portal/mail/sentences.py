@@ -1,0 +1,69 @@
+"""Parts that several mails share: where to look, where to complain, what a request is known by."""
+
+from flask_babel import gettext as _
+
+from portal.law.authorities import Authority
+from portal.mail.occasion import Occasion
+from portal.mail.parts import Button, Facts, Heading, Note, Paragraph, Part
+
+
+def reference(occasion: Occasion) -> tuple[str, str]:
+    """Name the request."""
+    return _("Reference"), occasion.subject_request.reference
+
+
+def status(occasion: Occasion) -> tuple[Part, ...]:
+    """Say where the request can be followed, and what is needed to get there."""
+    return (
+        Button(_("Follow your request"), occasion.link("/status")),
+        Note(_("Sign in there with the reference of your request and your receipt code.")),
+    )
+
+
+def complaint(occasion: Occasion) -> tuple[Part, ...]:
+    """Say what to do when the answer, or its lack, does not satisfy (Art 12(4), 77 and 79)."""
+    authority = occasion.profile.authority
+    return (
+        Heading(_("If you are not satisfied")),
+        Paragraph(_("Write to us first if you like: %(email)s.", email=occasion.profile.contact.email)),
+        Paragraph(
+            _(
+                "You may complain to the supervisory authority: %(authority)s. You may also take the matter to court.",
+                authority=in_words(authority, occasion.language),
+            )
+        ),
+    )
+
+
+def in_words(authority: Authority, language: str) -> str:
+    """Return an authority's name and how to reach it, on one line."""
+    reached = [*authority.address_in(language), authority.phone, authority.email]
+    return ", ".join([authority.name_in(language), *filter(None, reached)])
+
+
+def to_the_person(occasion: Occasion) -> str:
+    """Say why a data subject gets a mail."""
+    return _("You get this mail because this address was given in a request to %(brand)s.", brand=occasion.brand)
+
+
+def to_the_desk(occasion: Occasion) -> str:
+    """Say why a member of staff gets a mail about a request."""
+    return _("You get this mail because you work on the requests made to %(brand)s.", brand=occasion.brand)
+
+
+def request_facts(occasion: Occasion, *more: tuple[str, str]) -> Facts:
+    """Tell staff which request it is, with nothing personal."""
+    return Facts(
+        (
+            reference(occasion),
+            (_("Controller"), occasion.brand),
+            (_("Rights"), occasion.rights()),
+            *more,
+        )
+    )
+
+
+def open_request(occasion: Occasion) -> Button:
+    """Lead staff to the request's page."""
+    path = f"/staff/requests/{occasion.subject_request.reference}"
+    return Button(_("Open the request"), occasion.link(path))

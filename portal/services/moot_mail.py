@@ -1,0 +1,77 @@
+"""Mails that have lost their point between the use case and their sending are not sent."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from portal.law.states import State
+from portal.mail.messages import TO_STAFF
+from portal.services.intake import is_suppressed
+from portal.storage import look_ups
+from portal.storage.db import db
+from portal.storage.models import Contact, OutboxMail, Release, Staff, SubjectRequest
+
+ASKS_FOR_PROOF = frozenset({"confirm", "identity_link"})
+WHILE_OPEN = frozenset(
+    {
+        "confirm", "identity_link", "identity_asked", "clarification_asked", "reply_reminder", "fee_announced",
+        "extended", "staff_new_request", "staff_due_soon", "staff_overdue", "staff_bounced",
+    }
+)  # fmt: skip
+BEFORE_DISABLED = frozenset({"grant_changed"})
+
+
+class Moot(Exception):
+    """A mail need not go any more; the message says why in a word."""
+
+
+def require_point(row: OutboxMail, *, now: datetime) -> None:
+    """Refuse to send what has lost its point.
+
+    :raises Moot: when it has
+    """
+    if why := moot_for_staff(row) or moot_by_request(row) or moot_by_contact(row, now) or moot_by_release(row):
+        raise Moot(why)
+
+
+def moot_for_staff(row: OutboxMail) -> str | None:
+    """A person who may not sign in any more gets nothing, but that they are told of it."""
+    if row.kind not in TO_STAFF or row.kind in BEFORE_DISABLED:
+        return None
+    person = db.session.get(Staff, row.staff_id)
+    return None if person is not None and person.active else "disabled"
+
+
+def moot_by_request(row: OutboxMail) -> str | None:
+    """What asks for something, or reminds of it, has no point once the request is closed."""
+    if row.subject_request_id is None or row.kind not in WHILE_OPEN:
+        return None
+    subject_request = db.session.get_one(SubjectRequest, row.subject_request_id)
+    if subject_request.disowned_at is not None:
+        return "disowned"
+    return "closed" if subject_request.state == State.CLOSED else None
+
+
+def moot_by_contact(row: OutboxMail, now: datetime) -> str | None:
+    """An address that was replaced, confirmed already, or whose owner said "this was not me", is left alone."""
+    if row.contact_id is None:
+        return None
+    contact = db.session.get_one(Contact, row.contact_id)
+    if contact.replaced_at is not None:
+        return "replaced"
+    if row.kind not in ASKS_FOR_PROOF:
+        return None
+    if contact.proved_at is not None:
+        return "confirmed"
+    if row.kind != "confirm":
+        return None
+    under = look_ups.digests("email", look_ups.normalised_email(contact.value or ""))
+    return "not me" if is_suppressed(under, today=now.date()) else None
+
+
+def moot_by_release(row: OutboxMail) -> str | None:
+    """A release that was stopped, because it would reach the wrong person, is not announced."""
+    if row.kind != "answer_ready":
+        return None
+    release = db.session.scalar(select(Release).where(Release.uid == row.facts.get("release")))
+    return "stopped" if release is not None and release.stopped_at is not None else None

@@ -1,0 +1,54 @@
+"""The daily work: each task once on each day, however often the worker starts and whatever the clock does."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from portal import clock
+from portal.controllers.installed import profiles
+from portal.services import reminders, upkeep
+
+log = logging.getLogger(__name__)
+MORNING = time(6)
+
+
+@dataclass(frozen=True)
+class Chore:
+    """One task of one day. ``work`` commits what it does and bears being done again."""
+
+    task: str
+    day: date
+    work: Callable[[datetime], None]
+
+
+def chores(now: datetime) -> Iterator[Chore]:
+    """Yield what the day calls for so far; a controller's own day begins at six in its morning."""
+    yield Chore("forget_spent", now.date(), lambda at: upkeep.forget_spent(now=at))
+    for profile in profiles().values():
+        local = clock.local(now, profile.time_zone)
+        if local.time() >= MORNING:
+            yield Chore(f"reminders:{profile.slug}", local.date(), remind(profile.slug, local.date()))
+
+
+def remind(controller: str, today: date) -> Callable[[datetime], None]:
+    """Return the work of reminding a controller's staff."""
+    return lambda at: reminders.remind(controller, today=today, now=at)
+
+
+def run_due() -> None:
+    """Do what the day calls for and nobody has done; a task that fails is logged, and the others are done."""
+    for chore in chores(clock.now()):
+        if not upkeep.begin_daily(chore.task, chore.day, now=clock.now()):
+            continue
+        try:
+            chore.work(clock.now())
+        except SQLAlchemyError:
+            raise
+        except Exception:
+            log.exception("daily_task_failed", extra={"task": chore.task})
+            continue
+        upkeep.finish_daily(chore.task, chore.day, now=clock.now())
+        log.info("daily_task_done", extra={"task": chore.task})
