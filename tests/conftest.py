@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.fixtures.databases",
     "tests.fixtures.pages",
     "tests.fixtures.processes",
+    "tests.fixtures.staff",
     "tests.fixtures.browser",
 ]
 

@@ -69,6 +69,7 @@ def begin(
         fresh_at=now,
         device=device[:DEVICE_LENGTH] or None,
         network=network,
+        challenge=secrets.token_urlsafe(32),
     )
     db.session.add(row)
     db.session.flush()
@@ -97,9 +98,12 @@ def lives(door: Door) -> tuple[timedelta, timedelta]:
     return timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_absolute_hours)
 
 
-def is_fresh(row: SignIn, now: datetime) -> bool:
-    """Return whether password and second factor were given a short while ago: release, export and people need it."""
-    return row.fresh_at is not None and now < row.fresh_at + FRESH_FOR
+def is_fresh(row: SignIn, now: datetime, *, grace: timedelta = timedelta(0)) -> bool:
+    """Return whether password and second factor were given a short while ago: release, export and people need it.
+
+    :param grace: how much longer it counts, so that a form opened in time can still be sent
+    """
+    return row.fresh_at is not None and now < row.fresh_at + FRESH_FOR + grace
 
 
 def touch(row: SignIn, now: datetime) -> None:

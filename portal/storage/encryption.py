@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 import struct
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -79,6 +80,14 @@ class KeyRing:
     def code_digest(self, number: int, uid: str, version: int) -> bytes:
         """Return the digest a request's receipt code is written from; nothing of it is stored."""
         return hmac.digest(self.subkey(number, "receipt-code"), f"{uid}:{version}".encode(), hashlib.sha256)
+
+    def totp_secrets(self) -> dict[str, str]:
+        """Return the keys that one-time-code secrets of staff are encrypted under, by number; the highest writes."""
+        return {str(number): self.subkey(number, "totp").hex() for number in self.numbers}
+
+    def recovery_code_keys(self) -> list[bytes]:
+        """Return the Fernet keys that recovery codes of staff are encrypted under; the first one writes."""
+        return [urlsafe_b64encode(self.subkey(number, "recovery-code")) for number in reversed(self.numbers)]
 
 
 def digest_of(secret: str) -> str:

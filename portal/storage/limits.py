@@ -1,5 +1,6 @@
 """How often something may be tried: counted in the database, across processes, in a short transaction of its own."""
 
+import ipaddress
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
@@ -30,6 +31,16 @@ def hit(key: str, *, now: datetime, window: timedelta, most: int) -> bool:
     with db.engine.connect().execution_options(portal_write=True) as connection, connection.begin():
         tries: int = connection.execute(count).scalar_one()
     return tries <= most
+
+
+def network_of(address: str | None) -> str:
+    """Return the network a caller counts as: an IPv4 address, or the /64 that one IPv6 household or office has."""
+    try:
+        found = ipaddress.ip_address(address or "")
+    except ValueError:
+        return "unknown"
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else found
+    return str(mapped) if mapped else str(ipaddress.ip_network((found, 64), strict=False))
 
 
 def start_of(window: timedelta, now: datetime) -> datetime:

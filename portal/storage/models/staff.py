@@ -37,22 +37,20 @@ class Staff(db.Model, UserMixin):
     password: Mapped[str | None] = mapped_column(String(255))
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
-    fs_webauthn_user_handle: Mapped[str | None] = mapped_column(String(64), unique=True)
+    fs_webauthn_user_handle: Mapped[str] = mapped_column(String(64), unique=True)
     tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(Text)
     tf_phone_number: Mapped[str | None] = mapped_column(String(128))
     totp_counter: Mapped[int | None]
-    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(AsaList()))  # type: ignore[arg-type]
+    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(AsaList()))
     invited_at: Mapped[datetime | None]
     joined_at: Mapped[datetime | None]
 
     grants: Mapped[list[Grant]] = relationship(foreign_keys=[Grant.staff_id], order_by=Grant.id)
-    webauthn: Mapped[list["Passkey"]] = relationship(back_populates="staff", cascade="all, delete")
-
-    @property
-    def roles(self) -> list[Any]:
-        """Flask-Security's roles: none, since what a person may do depends on the controller."""
-        return []
+    webauthn: Mapped[list[WebAuthnMixin]] = relationship(
+        "Passkey", back_populates="staff", cascade="all, delete", order_by="Passkey.id"
+    )
+    roles = []  # Flask-Security's; ours depend on the controller, and services.grants reads them
 
 
 class Passkey(db.Model, WebAuthnMixin):
@@ -64,8 +62,8 @@ class Passkey(db.Model, WebAuthnMixin):
     user_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
     credential_id: Mapped[bytes] = mapped_column(LargeBinary(1024), unique=True)
     public_key: Mapped[bytes] = mapped_column(LargeBinary)
-    sign_count: Mapped[int | None] = mapped_column(default=0)
-    transports: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(AsaList()))  # type: ignore[arg-type]
+    sign_count: Mapped[int] = mapped_column(default=0)
+    transports: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(AsaList()))
     backup_state: Mapped[bool]
     device_type: Mapped[str] = mapped_column(String(64))
     extensions: Mapped[str | None] = mapped_column(String(255))
@@ -110,3 +108,5 @@ class SignIn(db.Model):
     device: Mapped[str | None] = mapped_column(String(120))
     network: Mapped[str | None] = mapped_column(String(64))
     challenge: Mapped[str | None] = mapped_column(String(64))
+
+    staff: Mapped[Staff | None] = relationship(lazy="joined")

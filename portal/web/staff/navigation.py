@@ -1,0 +1,73 @@
+"""The desk's menu: the pages there are, for who may open them."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flask import current_app, request, url_for
+from flask_babel import lazy_gettext as _l
+from flask_login import current_user
+
+from portal.controllers.installed import profiles
+from portal.services.grants import EVERYWHERE, Action, may, open_grants
+from portal.translations import current_language
+from portal.web.staff.guard import is_desk, signed_in
+from portal.web.staff.role_words import ROLES
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from portal.config import Settings
+
+
+class Entry(NamedTuple):
+    """One line of the menu; without an action it is everybody's."""
+
+    endpoint: str
+    text: Any
+    action: Action | None = None
+
+
+ENTRIES = (
+    Entry("staff.queue.show", _l("Requests"), Action.SEE),
+    Entry("staff.registers.show", _l("Register searches"), Action.SEE),
+    Entry("staff.statistics.show", _l("Statistics"), Action.STATISTICS),
+    Entry("staff.history.show", _l("History"), Action.HISTORY),
+    Entry("staff.people.show", _l("People"), Action.LIST_PEOPLE),
+    Entry("staff.account.show", _l("Your sign-in")),
+)
+
+
+def init_app(app: "Flask", settings: "Settings") -> None:
+    """Give every page of the desk its menu and the lines under the person's name."""
+    app.context_processor(menu)
+
+
+def menu() -> dict[str, Any]:
+    """Return what the desk's layout shows beside the page."""
+    if not request or not is_desk(request.path) or not current_user.is_authenticated:
+        return {}
+    return {"nav": [item_of(entry) for entry in ENTRIES if is_shown(entry)], "who_lines": who_lines()}
+
+
+def is_shown(entry: Entry) -> bool:
+    """Return whether a page exists here and the person may open it somewhere."""
+    if entry.endpoint not in current_app.view_functions:
+        return False
+    me = signed_in()
+    return entry.action is None or any(may(me, entry.action, where) for where in (*profiles(), EVERYWHERE))
+
+
+def item_of(entry: Entry) -> dict[str, Any]:
+    """Return one line of the menu; a page below it counts as it."""
+    part = entry.endpoint.rpartition(".")[0]
+    return {"text": entry.text, "href": url_for(entry.endpoint), "current": part in request.blueprints}
+
+
+def who_lines() -> list[str]:
+    """Return what the person is, and where."""
+    lines = []
+    for held in open_grants(signed_in()):
+        house = profiles().get(held.controller)
+        named = house.brand.in_(current_language()) if house else ""
+        role = next(text for role, text in ROLES.items() if role.value == held.role)
+        lines.append(f"{role}, {named}" if named else str(role))
+    return lines

@@ -1,0 +1,138 @@
+"""People and what they were granted: seen by those who oversee, changed by whoever is admin everywhere."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from portal import clock
+from portal.controllers.installed import profiles
+from portal.law.broken_rules import RuleBroken
+from portal.services import grants, staff
+from portal.services.grants import EVERYWHERE, Action, Role, may
+from portal.services.staff import NewGrant
+from portal.storage.db import db
+from portal.storage.models import Grant, Staff
+from portal.translations import current_language
+from portal.web.staff import guard
+from portal.web.staff.forms import EmptyForm, GrantForm, NewPersonForm
+from portal.web.staff.guard import require_fresh, signed_in
+from portal.web.staff.role_words import ROLE_HINTS, ROLES
+
+bp = Blueprint("people", __name__, url_prefix="/people")
+
+
+@bp.get("")
+def show() -> ResponseReturnValue:
+    """List the people one may know of: all for an admin, those of the same controllers for who oversees."""
+    me = signed_in()
+    is_admin = may(me, Action.MANAGE_PEOPLE, EVERYWHERE)
+    mine = set(grants.controllers_for(me, Action.LIST_PEOPLE)) | {EVERYWHERE}
+    if not is_admin and mine == {EVERYWHERE}:
+        abort(403)
+    rows = [(person, held_by(person)) for person in staff.everybody()]
+    seen = [(person, held) for person, held in rows if is_admin or mine & {grant.controller for grant in held}]
+    return render_template("staff/people/show.html", people=seen, is_admin=is_admin, **words())
+
+
+@bp.route("/add", methods=["GET", "POST"])
+@require_fresh
+def add() -> ResponseReturnValue:
+    """Invite a person by mail, with a first role."""
+    guard.require(Action.MANAGE_PEOPLE, EVERYWHERE)
+    form = with_choices(NewPersonForm(language=current_language()))
+    if form.validate_on_submit():
+        given = [NewGrant(Role(form.role.data), form.controller.data)]
+        try:
+            staff.add(
+                form.email.data,
+                name=form.name.data,
+                language=form.language.data,
+                grants=given,
+                by=signed_in(),
+                now=clock.now(),
+            )
+        except RuleBroken:
+            form.form_errors.append(_("Nobody changes what they themselves may do. Ask another admin."))
+        else:
+            flash(_("The invitation is on its way by mail."), "calm")
+            return redirect(url_for(".show"), 303)
+    return render_template("staff/people/add.html", form=form, hints=ROLE_HINTS)
+
+
+@bp.route("/<int:number>", methods=["GET", "POST"])
+@require_fresh
+def person(number: int) -> ResponseReturnValue:
+    """Show one person, and give them a further role."""
+    them = load(number)
+    form = with_choices(GrantForm())
+    if form.validate_on_submit():
+        staff.grant(them, NewGrant(Role(form.role.data), form.controller.data), by=signed_in(), now=clock.now())
+        flash(_("The role is given."), "calm")
+        return redirect(url_for(".person", number=number), 303)
+    return render_template(
+        "staff/people/person.html", person=them, held=held_by(them), form=form, hints=ROLE_HINTS, **words()
+    )
+
+
+@bp.post("/<int:number>/revoke/<int:grant>")
+@require_fresh
+def revoke(number: int, grant: int) -> ResponseReturnValue:
+    """Take a role from a person."""
+    them = load(number)
+    for held in grants.open_grants(them):
+        if held.id == grant:
+            staff.revoke(them, NewGrant(Role(held.role), held.controller), by=signed_in(), now=clock.now())
+    flash(_("The role is taken back."), "calm")
+    return redirect(url_for(".person", number=number), 303)
+
+
+@bp.post("/<int:number>/reset")
+@require_fresh
+def reset(number: int) -> ResponseReturnValue:
+    """Take password and second factor from a person, and invite them anew."""
+    staff.reset_mfa(load(number), by=signed_in(), now=clock.now())
+    flash(_("Password and second factor are void. A new invitation is on its way by mail."), "calm")
+    return redirect(url_for(".person", number=number), 303)
+
+
+@bp.post("/<int:number>/disable")
+@require_fresh
+def disable(number: int) -> ResponseReturnValue:
+    """Shut a person out at once."""
+    staff.disable(load(number), by=signed_in(), now=clock.now())
+    flash(_("This person can no longer sign in."), "calm")
+    return redirect(url_for(".person", number=number), 303)
+
+
+def load(number: int) -> Staff:
+    """Return a person an admin may change: anybody but themselves."""
+    guard.require(Action.MANAGE_PEOPLE, EVERYWHERE)
+    them = db.session.get(Staff, number) or abort(404)
+    return them if them.id != signed_in().id else abort(403)
+
+
+def held_by(person: Staff) -> list[Grant]:
+    """Return what a person holds now."""
+    return grants.open_grants(person)
+
+
+def controllers() -> list[tuple[str, str]]:
+    """Return every controller, and ``*``, with its name."""
+    named = [(slug, profile.brand.in_(current_language())) for slug, profile in profiles().items()]
+    return [*named, (EVERYWHERE, _("every controller"))]
+
+
+def with_choices(form: GrantForm | NewPersonForm) -> GrantForm | NewPersonForm:
+    """Give a form the roles and the controllers to choose from."""
+    form.role.choices = [(role.value, text) for role, text in ROLES.items()]
+    form.controller.choices = controllers()
+    return form
+
+
+def words() -> dict[str, object]:
+    """Return the names of roles and controllers, and the form of a plain button."""
+    return {
+        "roles": {role.value: text for role, text in ROLES.items()},
+        "houses": dict(controllers()),
+        "button_form": EmptyForm(),
+    }
