@@ -9,10 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from portal.controllers import checks, house_tables
-from portal.controllers.profile import Decides, Profile
-from portal.controllers.reading import ProfileInvalid, Reading, Table
+from portal.controllers import checks
+from portal.controllers.contact import read_contact, read_representative
+from portal.controllers.marketing import read_marketing
+from portal.controllers.policies import FOUR_EYES, Decides, read_fees, read_identity, read_keep
+from portal.controllers.profile import Profile
+from portal.controllers.published import read_automated_decisions, read_notice
+from portal.controllers.reading import ProfileInvalid, Reading
 from portal.controllers.register_tables import read_recipients, read_registers
+from portal.controllers.table import Table
 from portal.controllers.words import LANGUAGES
 
 LOGO_TYPES = (".svg", ".png")
@@ -83,19 +88,19 @@ def _profile(reading: Reading, content: dict[str, Any], path: Path) -> Profile:
         authority_code=_authority(file, country),
         name=file.proper_name("name"),
         brand=file.proper_name("brand"),
-        contact=house_tables.read_contact(file, country),
-        dpo=house_tables.read_representative(file, "dpo"),
-        representative=house_tables.read_representative(file, "representative"),
+        contact=read_contact(file, country),
+        dpo=read_representative(file, "dpo"),
+        representative=read_representative(file, "representative"),
         registers=read_registers(file),
         own_recipients=read_recipients(file.table("own_register")),
-        automated_decisions=house_tables.read_automated_decisions(file),
-        fees=house_tables.read_fees(file),
+        automated_decisions=read_automated_decisions(file),
+        fees=read_fees(file),
         decides=Decides(dpo=file.table("decides").flag("dpo")),
-        identity=house_tables.read_identity(file),
-        four_eyes=frozenset(file.table("four_eyes").many_of("actions", house_tables.FOUR_EYES)),
-        keep=house_tables.read_keep(file),
-        notice=house_tables.read_notice(file),
-        marketing=house_tables.read_marketing(file),
+        identity=read_identity(file),
+        four_eyes=frozenset(file.table("four_eyes").many_of("actions", FOUR_EYES)),
+        keep=read_keep(file),
+        notice=read_notice(file),
+        marketing=read_marketing(file),
         assumed=tuple(reading.assumed),
         origins=MappingProxyType(dict(reading.origins)),
         fingerprint=fingerprint(content),

@@ -1,14 +1,17 @@
-"""The portal's own register, "Data subjects' requests": the same facts of every controller, in three languages."""
+"""The portal's own register, "Data subjects' requests": the same facts of every controller."""
 
-from portal.controllers.legal_bases import Basis
+from portal.controllers import own_register_words as words
 from portal.controllers.profile import Profile
 from portal.controllers.register_tables import RESERVED_KEY
-from portal.controllers.registers import Category, Purpose, Recipient, Register, Source
+from portal.controllers.registers import Category, Register
 from portal.controllers.words import LANGUAGES, Words
 from portal.law.retention import KeepPolicy
 
 COUNTER_DAYS = 30
 """How long what keeps misuse away (counted tries, "this was not me") is kept."""
+
+_YEARS = {"fi": ("vuosi", "vuotta"), "sv": ("år", "år"), "en": ("year", "years")}
+_MONTHS = {"fi": ("kuukausi", "kuukautta"), "sv": ("månad", "månader"), "en": ("month", "months")}
 
 
 def all_registers(profile: Profile) -> tuple[Register, ...]:
@@ -20,15 +23,15 @@ def own_register(profile: Profile) -> Register:
     """What the portal itself keeps of requests, and how long under this controller."""
     return Register(
         key=RESERVED_KEY,
-        label=_LABEL,
+        label=words.LABEL,
         responsible=profile.contact.email,
-        purposes=_PURPOSES,
+        purposes=words.PURPOSES,
         categories=_categories(profile),
-        sources=_SOURCES,
-        recipients=(*profile.own_recipients, _AUTHORITIES),
-        people=(_PEOPLE,),
-        provision=_PROVISION,
-        finding=_FINDING,
+        sources=words.SOURCES,
+        recipients=(*profile.own_recipients, words.AUTHORITIES),
+        people=(words.PEOPLE,),
+        provision=words.PROVISION,
+        finding=words.FINDING,
     )
 
 
@@ -38,182 +41,30 @@ def months_in_words(months: int) -> Words:
     return Words.of({language: f"{count} {unit[language][count > 1]}" for language in LANGUAGES})
 
 
-def _three(fi: str, sv: str, en: str) -> Words:
-    return Words.of({"fi": fi, "sv": sv, "en": en})
+def _filled(template: Words, **facts: Words | int) -> Words:
+    def said(language: str) -> dict[str, str]:
+        return {name: fact.in_(language) if isinstance(fact, Words) else str(fact) for name, fact in facts.items()}
 
-
-def _filled(words: Words, **facts: Words | int) -> Words:
-    return Words.of(
-        {
-            language: text.format(**{
-                name: fact.in_(language) if isinstance(fact, Words) else fact for name, fact in facts.items()
-            })
-            for language, text in words.texts
-        }
-    )  # fmt: skip
+    return Words.of({language: text.format(**said(language)) for language, text in template.texts})
 
 
 def _categories(profile: Profile) -> tuple[Category, ...]:
     keep = profile.keep
     with_request = _filled(
-        _WITH_REQUEST,
+        words.WITH_REQUEST,
         time=months_in_words(keep.closed_months),
         hash_time=months_in_words(KeepPolicy().hash_key_months),
     )
     return (
-        Category(_CONTACTS, provided_by_person=True, retention=with_request),
-        Category(_CONTENT, provided_by_person=True, retention=with_request),
-        Category(_PROOF, retention=with_request),
-        Category(_ANSWER, retention=_filled(_ANSWER_KEPT, days=keep.package_days,
-                                            time=months_in_words(keep.closed_months))),
-        Category(_SUPPRESSION, provided_by_person=True, retention=_WHILE_IT_STANDS),
-        Category(_LOGS, retention=_filled(_LOGS_KEPT, days=COUNTER_DAYS, time=months_in_words(keep.closed_months))),
-    )  # fmt: skip
-
-
-_YEARS = {"fi": ("vuosi", "vuotta"), "sv": ("år", "år"), "en": ("year", "years")}
-_MONTHS = {"fi": ("kuukausi", "kuukautta"), "sv": ("månad", "månader"), "en": ("month", "months")}
-
-_LABEL = _three("Rekisteröityjen pyynnöt", "De registrerades begäranden", "Data subjects’ requests")
-_PEOPLE = _three(
-    "henkilöt, jotka tekevät pyynnön tai joiden puolesta se tehdään",
-    "personer som gör en begäran eller för vilkas räkning den görs",
-    "people who make a request, or for whom it is made",
-)
-_PROVISION = _three(
-    "Pyyntöön tarvitaan nimesi ja yksi tapa, jolla voimme vastata sinulle. Muu on vapaaehtoista. "
-    "Jos emme voi varmistua siitä, kuka olet, voimme joutua pyytämään lisätietoja.",
-    "För en begäran behövs ditt namn och ett sätt att svara dig. Allt annat är frivilligt. "
-    "Om vi inte kan försäkra oss om vem du är kan vi behöva be om mer uppgifter.",
-    "A request needs your name and one way to answer you. Everything else is voluntary. "
-    "If we cannot be sure who you are, we may have to ask for more.",
-)
-_FINDING = _three("pyynnön tunnus", "ärendekod", "reference of the request")
-
-_PURPOSES = (
-    Purpose(
-        "requests-answering",
-        _three(
-            "Pyyntöihin vastaaminen ja sen osoittaminen, että olemme hoitaneet ne",
-            "Att besvara begäranden och kunna visa att vi har gjort det",
-            "Answering requests, and being able to show that we did",
+        Category(words.CONTACTS, provided_by_person=True, retention=with_request),
+        Category(words.CONTENT, provided_by_person=True, retention=with_request),
+        Category(words.PROOF, retention=with_request),
+        Category(
+            words.ANSWER,
+            retention=_filled(words.ANSWER_KEPT, days=keep.package_days, time=months_in_words(keep.closed_months)),
         ),
-        Basis.LEGAL_OBLIGATION,
-        statute=_three(
-            "tietosuoja-asetuksen 5 artiklan 2 kohta sekä 12 ja 15–22 artikla",
-            "artiklarna 5.2, 12 och 15–22 i dataskyddsförordningen",
-            "Articles 5(2), 12 and 15–22 of the General Data Protection Regulation",
+        Category(words.SUPPRESSION, provided_by_person=True, retention=words.WHILE_IT_STANDS),
+        Category(
+            words.LOGS, retention=_filled(words.LOGS_KEPT, days=COUNTER_DAYS, time=months_in_words(keep.closed_months))
         ),
-    ),
-    Purpose(
-        "requests-suppression",
-        _three(
-            "Suoramarkkinointikieltojen noudattaminen (estolista)",
-            "Att följa förbud mot direktmarknadsföring (spärrlista)",
-            "Heeding objections to direct marketing (suppression list)",
-        ),
-        Basis.LEGAL_OBLIGATION,
-        statute=_three(
-            "tietosuoja-asetuksen 21 artiklan 3 kohta",
-            "artikel 21.3 i dataskyddsförordningen",
-            "Article 21(3) of the General Data Protection Regulation",
-        ),
-    ),
-    Purpose(
-        "requests-security",
-        _three(
-            "Lokit ja rajoitukset, jotka estävät väärinkäyttöä",
-            "Loggar och begränsningar som hindrar missbruk",
-            "Logs and limits that prevent misuse",
-        ),
-        Basis.LEGITIMATE_INTEREST,
-        interest=_three(
-            "Suojaamme sinun ja muiden tietoja siltä, että ulkopuolinen saisi ne käsiinsä tai estäisi palvelun käytön.",
-            "Vi skyddar dina och andras uppgifter mot att utomstående kommer åt dem eller blockerar tjänsten.",
-            "We protect your data and others’ from strangers who try to get at them or to block the service.",
-        ),
-    ),
-)
-
-_CONTACTS = _three(
-    "Nimesi ja yhteystietosi, asiointikielesi ja toiveesi siitä, miten vastaamme",
-    "Ditt namn och dina kontaktuppgifter, ditt språk och hur du vill ha svaret",
-    "Your name and contact details, your language, and how you want the answer",
-)
-_CONTENT = _three(
-    "Pyyntösi sisältö, viestit ja liitteet sekä päivät ja ratkaisu",
-    "Innehållet i din begäran, meddelanden och bilagor samt datum och beslut",
-    "What you ask, messages and attachments, dates and the outcome",
-)
-_PROOF = _three(
-    "Merkintä siitä, miten henkilöllisyytesi varmistettiin (asiakirjasta emme säilytä kopiota)",
-    "Anteckning om hur din identitet säkerställdes (vi sparar ingen kopia av en handling)",
-    "A note of how your identity was verified (no copy of any document is kept)",
-)
-_ANSWER = _three(
-    "Vastauksemme ja siihen koottu jäljennös tiedoistasi",
-    "Vårt svar och kopian av dina uppgifter som samlats för det",
-    "Our answer, and the copy of your data collected for it",
-)
-_SUPPRESSION = _three(
-    "Osoite tai numero, johon olet kieltänyt markkinoinnin",
-    "Adress eller nummer som du har förbjudit marknadsföring till",
-    "The address or number you have closed to marketing",
-)
-_LOGS = _three(
-    "Lokit: kuka on katsonut tai muuttanut mitä ja milloin, sekä väärinkäytön estämiseen tarvittavat verkkotunnisteet",
-    "Loggar: vem som har tittat på eller ändrat vad och när, samt nätidentifierare som behövs för att hindra missbruk",
-    "Logs: who looked at or changed what and when, and network identifiers needed to prevent misuse",
-)
-
-_WITH_REQUEST = _three(
-    "{time} pyynnön sulkemisesta. Sen jälkeen jää vain todiste ilman suoria tunnisteita: päivät, oikeus, ratkaisu ja "
-    "salatut tarkisteet, joiden avain hävitetään, kun on kulunut vielä {hash_time}.",
-    "{time} efter att ärendet har avslutats. Därefter finns bara ett bevis utan direkta identifierare kvar: datum, "
-    "rättighet, beslut och krypterade kontrollsummor, vars nyckel förstörs {hash_time} senare.",
-    "{time} after the request is closed. After that only a proof without direct identifiers stays: dates, right, "
-    "outcome and keyed hashes, whose key is destroyed {hash_time} later.",
-)
-_ANSWER_KEPT = _three(
-    "Jäljennös poistetaan, kun se on ollut ladattavissa {days} päivää. Vastauskirje säilyy kuten pyyntö: "
-    "{time} pyynnön sulkemisesta.",
-    "Kopian raderas när den har kunnat laddas ner i {days} dagar. Svarsbrevet sparas som ärendet: "
-    "{time} efter att det har avslutats.",
-    "The copy is deleted after it has been available for {days} days. The letter is kept like the request: "
-    "{time} after it is closed.",
-)
-_WHILE_IT_STANDS = _three(
-    "Niin kauan kuin kielto on voimassa", "Så länge förbudet gäller", "For as long as the objection stands"
-)
-_LOGS_KEPT = _three(
-    "{time} pyynnön sulkemisesta; verkkotunnisteet enintään {days} päivää",
-    "{time} efter att ärendet har avslutats; nätidentifierare högst {days} dagar",
-    "{time} after the request is closed; network identifiers at most {days} days",
-)
-
-_SOURCES = (
-    Source(_three("Sinä itse", "Du själv", "You yourself"), from_person=True),
-    Source(
-        _three(
-            "Henkilö, joka tekee pyynnön puolestasi: valtuutettu, huoltaja tai edunvalvoja",
-            "Den som gör en begäran för din räkning: ombud, vårdnadshavare eller intressebevakare",
-            "Whoever makes a request for you: a mandated agent, a guardian or another legal representative",
-        )
-    ),
-    Source(
-        _three(
-            "Rekisterimme, kun etsimme niistä tietojasi tai varmistamme, kuka olet",
-            "Våra register, när vi söker dina uppgifter i dem eller försäkrar oss om vem du är",
-            "Our registers, when we look for your data in them or verify who you are",
-        )
-    ),
-)
-_AUTHORITIES = Recipient(
-    _three(
-        "Valvontaviranomainen ja tuomioistuimet, jos asia viedään niihin",
-        "Tillsynsmyndigheten och domstolar, om ärendet förs dit",
-        "The supervisory authority and courts, if the matter goes there",
-    ),
-    named=False,
-    role="authority",
-)
+    )

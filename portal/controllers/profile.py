@@ -2,139 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 
+from portal.controllers.contact import Contact, Representative
+from portal.controllers.marketing import Marketing
+from portal.controllers.policies import Decides, FeePolicy, Keep
+from portal.controllers.published import AutomatedDecisions, PublishedNotice
 from portal.controllers.registers import Purpose, Recipient, Register
 from portal.controllers.words import Words
 from portal.law.authorities import Authority, authority
 from portal.law.rights import RULES, Right
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Where the controller is reached."""
-
-    email: str
-    street: str
-    postcode: str
-    city: Words
-    phone: str = ""
-    person: str = ""
-    business_id: str = ""
-    website: str = ""
-
-    def place(self, language: str) -> str:
-        return f"{self.postcode} {self.city.in_(language)}"
-
-    def address(self, language: str) -> str:
-        """Street and place on one line."""
-        return f"{self.street}, {self.place(language)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Representative:
-    """The data protection officer, or the representative in the Union (Art 27)."""
-
-    name: str
-    email: str = ""
-    phone: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AutomatedDecision:
-    """A decision made by a computer alone (Art 22): its logic and what it means for the person."""
-
-    label: Words
-    logic: Words
-    consequences: Words
-
-
-@dataclass(frozen=True, slots=True)
-class AutomatedDecisions:
-    decisions: tuple[AutomatedDecision, ...] = ()
-
-    @property
-    def none(self) -> bool:
-        return not self.decisions
-
-
-@dataclass(frozen=True, slots=True)
-class FeePolicy:
-    """Unit prices; nothing is charged unless the law allows it (Art 12(5), 15(3))."""
-
-    copy: Decimal = Decimal("0.00")
-    postage: Decimal = Decimal("0.00")
-    carrier: Decimal = Decimal("0.00")
-    work_hour: Decimal = Decimal("0.00")
-    repeat: Decimal = Decimal("0.00")
-    currency: str = "EUR"
-    repeat_window_months: int = 12
-    iban: str = ""
-
-    @property
-    def costs_something(self) -> bool:
-        return any((self.copy, self.postage, self.carrier, self.work_hour, self.repeat))
-
-
-@dataclass(frozen=True, slots=True)
-class Decides:
-    """Who may decide besides the approver."""
-
-    dpo: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """How long the portal keeps what it holds itself."""
-
-    package_days: int = 30
-    closed_months: int = 36
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeSection:
-    """A chapter of the controller's own, beyond what the Regulation asks."""
-
-    key: str
-    heading: Words
-    paragraphs: tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedNotice:
-    """The controller's published notice: its day, and where it asks too much or says too little."""
-
-    version: str
-    demands: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
-    sections: tuple[NoticeSection, ...] = ()
-
-    @property
-    def published_on(self) -> date:
-        return date.fromisoformat(self.version)
-
-
-@dataclass(frozen=True, slots=True)
-class MarketingConsent:
-    """A consent that can be given for a channel, in the words it is asked with."""
-
-    channel: str
-    wording: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Marketing:
-    """Channels that can be prohibited; consents that can be given and withdrawn."""
-
-    channels: tuple[str, ...] = ()
-    consents: tuple[MarketingConsent, ...] = ()
-
-    def consent(self, channel: str) -> MarketingConsent | None:
-        return next((consent for consent in self.consents if consent.channel == channel), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +38,14 @@ class Profile:
     logo: Path | None = None
     dpo: Representative | None = None
     representative: Representative | None = None
-    fees: FeePolicy = FeePolicy()
-    decides: Decides = Decides()
+    fees: FeePolicy = field(default_factory=FeePolicy)
+    decides: Decides = field(default_factory=Decides)
     identity: Mapping[Right, int] = field(
         default_factory=lambda: MappingProxyType({right: RULES[right].default_level for right in Right}), hash=False
     )
     four_eyes: frozenset[str] = frozenset()
-    keep: Keep = Keep()
-    marketing: Marketing = Marketing()
+    keep: Keep = field(default_factory=Keep)
+    marketing: Marketing = field(default_factory=Marketing)
     own_recipients: tuple[Recipient, ...] = ()
     assumed: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)

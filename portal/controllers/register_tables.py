@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from portal.controllers.checks import country_problem
 from portal.controllers.legal_bases import ADEQUATE, Basis, Condition, Safeguard
-from portal.controllers.reading import Table
 from portal.controllers.registers import Category, KeepDuty, Purpose, Recipient, Register, Source
+from portal.controllers.table import Table
 
 ROLES = ("processor", "controller", "authority")
 RESERVED_KEY = "requests"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from babel.numbers import format_currency
 
 from portal.controllers import Profile, Register, all_registers, own_register
-from portal.controllers.profile import Representative
+from portal.controllers.contact import Representative
 from portal.translations import account, dates
 from portal.translations import register_facts as facts
 from portal.translations.blocks import Block, Bullets, Definitions, Paragraph, Section

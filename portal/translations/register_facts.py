@@ -10,7 +10,7 @@ from portal.translations.articles import article_in_words
 from portal.translations.blocks import Block, Bullets, Definitions, Paragraph
 from portal.translations.dates import known
 from portal.translations.labels import label
-from portal.translations.notice_words import SENTENCES
+from portal.translations.notice_sentences import SENTENCES
 from portal.translations.processing_words import CONDITIONS, ROLES, SAFEGUARDS
 
 Filled = Mapping[str, str]

@@ -32,11 +32,7 @@ def test_a_small_profile_gets_the_defaults_of_the_law(profile_from: ProfileFrom)
     assert profile.authority.code == "FI"
 
 
-def test_what_a_profile_may_say_beyond_the_least(profile_from: ProfileFrom, tmp_path: Path) -> None:
-    (tmp_path / "k.svg").write_text("<svg/>", encoding="utf-8")
-    profile = profile_from(
-        "[contact]",
-        """
+MORE = """
 logo = "k.svg"
 roll_eves = true
 [dpo]
@@ -60,8 +56,12 @@ consent = [{ channel = "email", wording = { fi = "Kyllä", en = "Yes" } }]
 name = "Example Hosting"
 country = "FI"
 role = "processor"
-[contact]""",
-    )
+[contact]"""
+
+
+def test_what_a_profile_may_say_beyond_the_least(profile_from: ProfileFrom, tmp_path: Path) -> None:
+    (tmp_path / "k.svg").write_text("<svg/>", encoding="utf-8")
+    profile = profile_from("[contact]", MORE)
     assert profile.logo == tmp_path / "k.svg"
     assert profile.dpo is not None
     assert profile.dpo.email == "aino@example.org"

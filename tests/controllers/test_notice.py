@@ -6,7 +6,7 @@ import pytest
 
 from portal.controllers import Basis, Condition, Profile, Safeguard
 from portal.law.rights import Right
-from portal.translations import notice_words, processing_words
+from portal.translations import notice_sentences, notice_words, processing_words
 from portal.translations.blocks import Section
 from portal.translations.notice import OWN_REGISTER, Notice, notice
 
@@ -147,7 +147,7 @@ def test_every_key_has_its_words() -> None:
     assert set(processing_words.SAFEGUARDS) == set(Safeguard)
     assert set(notice_words.RIGHTS) == set(Right)
     tables = (
-        notice_words.HEADINGS, notice_words.TERMS, notice_words.SENTENCES, notice_words.RIGHTS,
+        notice_words.HEADINGS, notice_words.TERMS, notice_sentences.SENTENCES, notice_words.RIGHTS,
         processing_words.CONDITIONS, processing_words.SAFEGUARDS, processing_words.ROLES,
     )  # fmt: skip
     for table in tables:

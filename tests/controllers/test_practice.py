@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from portal.controllers import Profile, warnings
-from portal.controllers.house_tables import DEMANDS, LACKS
-from portal.controllers.practice import DEMAND_WARNINGS, LACK_WARNINGS
+from portal.controllers.practice_texts import DEMAND_WARNINGS, LACK_WARNINGS
+from portal.controllers.published import DEMANDS, LACKS
 
 ProfileFrom = Callable[..., Profile]
 SAFEGUARD = 'country = "CH"\n  safeguard = "adequacy"'

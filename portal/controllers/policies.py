@@ -1,0 +1,89 @@
+"""What the controller has decided within the law: prices, who decides, how sure it must be, how long it keeps."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from portal.controllers import checks
+from portal.controllers.table import Table
+from portal.law.rights import Right, rule
+
+FOUR_EYES = ("extend", "fee", "refuse", "release", "close")
+HIGHEST_LEVEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FeePolicy:
+    """Unit prices; nothing is charged unless the law allows it (Art 12(5), 15(3))."""
+
+    copy: Decimal = Decimal("0.00")
+    postage: Decimal = Decimal("0.00")
+    carrier: Decimal = Decimal("0.00")
+    work_hour: Decimal = Decimal("0.00")
+    repeat: Decimal = Decimal("0.00")
+    currency: str = "EUR"
+    repeat_window_months: int = 12
+    iban: str = ""
+
+    @property
+    def costs_something(self) -> bool:
+        return any((self.copy, self.postage, self.carrier, self.work_hour, self.repeat))
+
+
+@dataclass(frozen=True, slots=True)
+class Decides:
+    """Who may decide besides the approver."""
+
+    dpo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """How long the portal keeps what it holds itself."""
+
+    package_days: int = 30
+    closed_months: int = 36
+
+
+def read_fees(file: Table) -> FeePolicy:
+    table = file.table("fees")
+    fees = FeePolicy(
+        copy=table.price("copy"),
+        postage=table.price("postage"),
+        carrier=table.price("carrier"),
+        work_hour=table.price("work_hour"),
+        repeat=table.price("repeat"),
+        currency=table.text("currency", "EUR"),
+        repeat_window_months=table.whole("repeat_window_months", 12, lowest=0, highest=24),
+        iban=table.text("iban", "").replace(" ", ""),
+    )
+    if problem := checks.currency_problem(fees.currency):
+        table.problem("currency", *problem)
+    if fees.iban and (problem := checks.iban_problem(fees.iban)):
+        table.problem("iban", *problem)
+    if fees.costs_something and not fees.iban:
+        table.problem("iban", "missing, though something costs money", "write the account fees are paid to")
+    return fees
+
+
+def read_identity(file: Table) -> MappingProxyType[Right, int]:
+    """Levels per right; a controller may ask for more than the law's default, not for less."""
+    table = file.table("identity")
+    levels = {}
+    for right in Right:
+        default = rule(right).default_level
+        levels[right] = level = table.whole(right.value, default, lowest=0, highest=HIGHEST_LEVEL)
+        if level < default:
+            table.problem(right.value, f"level {level} is below {default}",
+                          "a stranger could use this right; leave it out, or write a higher level")  # fmt: skip
+        if level and not default:
+            table.problem(right.value, "this right asks for no identity", "leave it out, or write 0")
+    return MappingProxyType(levels)
+
+
+def read_keep(file: Table) -> Keep:
+    table = file.table("keep")
+    return Keep(
+        package_days=table.whole("package_days", Keep().package_days, lowest=7, highest=90),
+        closed_months=table.whole("closed_months", Keep().closed_months, lowest=1, highest=120),
+    )
