@@ -15,6 +15,7 @@ from portal.translations import current_language
 from portal.web.public.correction_form import CorrectionForm
 from portal.web.public.forms import RequestForm
 from portal.web.public.pages import controller_or_404, device, keep_visit, today_at, visit
+from portal.web.public.sent_facts import sent_facts
 
 bp = Blueprint("asking", __name__)
 FASTEST_SECONDS = 3
@@ -116,7 +117,7 @@ def show_sent(profile: Profile, subject_request: SubjectRequest, form: FlaskForm
     page = render_template(
         "public/sent.html", profile=profile, subject_request=subject_request, form=form,
         email=intake.email_contact(subject_request), code=receipts.code_of(subject_request),
-        limits=limits_of(subject_request, today=today_at(profile)),
+        limits=limits_of(subject_request, today=today_at(profile)), sent_facts=sent_facts(subject_request, profile),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 

@@ -33,12 +33,16 @@ def read_link(text: str) -> tuple[Purpose, Token, SubjectRequest]:
 @bp.get("/confirm/<token>")
 def ask(token: str) -> ResponseReturnValue:
     """Show the button; a mail scanner that follows the link changes nothing."""
-    _, _, subject_request = read_link(token)
-    shown = "public/confirm.html"
+    purpose, _, subject_request = read_link(token)
     if subject_request.state == State.CLOSED:
-        shown = "public/confirm_closed.html"
-    profile = profile_of(subject_request.controller)
-    return render_template(shown, subject_request=subject_request, profile=profile, form=FlaskForm())
+        raise identity.NoLongerOpen("This request is closed, so there is nothing left to confirm.")
+    return render_template(
+        "public/confirm.html",
+        subject_request=subject_request,
+        profile=profile_of(subject_request.controller),
+        other_address=purpose is Purpose.CHANNEL_PROOF,
+        form=FlaskForm(),
+    )
 
 
 @bp.post("/confirm/<token>")

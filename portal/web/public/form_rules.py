@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 EARLIEST_BIRTH_YEAR = 1900
 MOST_COPIES = 20
 PHONE_DIGITS = 5
+LONGEST_NUMBER = 6
 
 
 def check(form: "RequestForm") -> bool:
@@ -35,6 +36,12 @@ def count(form: "RequestForm") -> int:
     return sum(len(field.errors) for field in form)
 
 
+def number(text: str | None) -> int | None:
+    """Return a whole number as people type it, None where it is none."""
+    digits = (text or "").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else None
+
+
 def say(form: "RequestForm", name: str, remedy: str) -> None:
     """Put an error beside a field, unless its shape is wrong already."""
     if not form[name].errors:
@@ -44,10 +51,10 @@ def say(form: "RequestForm", name: str, remedy: str) -> None:
 def offered(form: "RequestForm") -> None:
     """A choice is one of those shown; nothing chosen is another rule's business."""
     for field in form:
-        if not hasattr(field, "choices") or field.name == "rights" or not field.data:
+        if field.name == "rights" or not getattr(field, "choices", None) or not field.data:
             continue
         chosen = field.data if isinstance(field.data, list) else [field.data]
-        if not set(chosen) <= {choice[0] for choice in field.choices}:
+        if not set(chosen) <= {choice.value for choice in field.choices}:
             field.errors = [_("Choose from the answers shown under “%(label)s”.", label=field.label.text)]
 
 
@@ -69,10 +76,8 @@ def behalf(form: "RequestForm") -> None:
     """Who asks for somebody else says for whom."""
     if form.on_behalf.data in {"guardian", "agent"} and not form.represented_name.data:
         say(form, "represented_name", _("Write the name of the person you are asking for."))
-    year = form.child_birth_year.data
-    if form.child_birth_year.raw_data and form.child_birth_year.raw_data[0].strip() and year is None:
-        form.child_birth_year.errors = [_("Write the year with four digits, for example 2012.")]
-    elif year is not None and not EARLIEST_BIRTH_YEAR <= year <= form.this_year:
+    year = number(form.child_birth_year.data)
+    if form.child_birth_year.data and not (year and EARLIEST_BIRTH_YEAR <= year <= form.this_year):
         say(form, "child_birth_year", _("Write the year with four digits, for example 2012."))
 
 
@@ -88,9 +93,8 @@ def access(form: "RequestForm") -> None:
     """Part of the data is named; copies are a small number."""
     if form.access_scope.data == "part" and not form.access_detail.data:
         say(form, "access_detail", _("Write which data you want to see, for example a course or a period."))
-    typed = form.copies.raw_data and form.copies.raw_data[0].strip()
-    if typed and (form.copies.data is None or not 1 <= form.copies.data <= MOST_COPIES):
-        form.copies.errors = [_("Write a number of copies from 1 to %(most)d.", most=MOST_COPIES)]
+    if form.copies.data and not 1 <= (number(form.copies.data) or 0) <= MOST_COPIES:
+        say(form, "copies", _("Write a number of copies from 1 to %(most)d.", most=MOST_COPIES))
 
 
 def rectification(form: "RequestForm") -> None:

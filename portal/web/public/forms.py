@@ -1,6 +1,8 @@
 """The request form: shape and language only. Field names are the stable surface; choices come from the law."""
 
+import unicodedata
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -11,22 +13,24 @@ from wtforms import (
     BooleanField,
     Field,
     HiddenField,
-    IntegerField,
     RadioField,
     SelectMultipleField,
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import HiddenInput
 
 from portal.controllers.profile import Profile
 from portal.law.rights import Right, rule
 from portal.services.intake import Submission
+from portal.translations import LANGUAGES
 from portal.web.public import form_rules
 
 LONGEST_TEXT = 256 * 1024
 LONGEST_LINE = 300
+UNSHOWN = frozenset({"Cc", "Cs"})
 ONLY_AT_ONCE = frozenset({Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL})
 
 
@@ -44,7 +48,9 @@ class Text:
     def __call__(self, form: FlaskForm, field: Field) -> None:
         """Refuse control characters and what is too long."""
         text = field.data or ""
-        if any(ord(letter) < 32 and letter not in "\n\t\r" for letter in text):
+        shown = "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in UNSHOWN)
+        if shown != text:
+            field.data = shown
             raise StopValidation(
                 _("Remove the characters that cannot be shown from “%(label)s”.", label=field.label.text)
             )
@@ -67,6 +73,11 @@ class EmailAddress:
             raise StopValidation(_("Write the e-mail address like this: name@example.com.")) from error
 
 
+def offer(words: Mapping[str, Any]) -> list[SelectChoice]:
+    """Return choices from their values and words."""
+    return [SelectChoice(value, label) for value, label in words.items()]
+
+
 def line(label: str, *validators: Any, **options: Any) -> StringField:
     """Return a one-line field."""
     return StringField(label, [Text(), *validators], filters=[tidy], **options)
@@ -80,9 +91,7 @@ def words(label: str) -> TextAreaField:
 class RequestForm(FlaskForm):
     """One form for all eight rights; only the chosen ones' fields are shown and read."""
 
-    rights = SelectMultipleField(
-        _l("What do you want to ask?"), choices=[(right.value, right.value) for right in Right]
-    )
+    rights = SelectMultipleField(_l("What do you want to ask?"), choices=[right.value for right in Right])
     name = line(_l("Name"))
     email = line(_l("E-mail address"), EmailAddress())
     phone = line(_l("Phone number"))
@@ -90,80 +99,88 @@ class RequestForm(FlaskForm):
     protected_address = BooleanField(_l("My address is protected (non-disclosure for personal safety)"))
     no_contact_channels = SelectMultipleField(
         _l("Never contact me by"),
-        choices=[("email", _l("E-mail")), ("sms", _l("Text message")), ("phone", _l("Phone")), ("post", _l("Post"))],
+        choices=offer({"email": _l("E-mail"), "sms": _l("Text message"), "phone": _l("Phone"), "post": _l("Post")}),
     )
     hints = words(_l("Something that helps us find your data"))
-    language = RadioField(
-        _l("In which language do you want the answer?"), choices=[("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
-    )
+    language = RadioField(_l("In which language do you want the answer?"), choices=offer(LANGUAGES))
     delivery = RadioField(
         _l("How do you want the answer?"),
-        choices=[
-            ("download", _l("I read and download it on this website")),
-            ("post", _l("By post")),
-            ("onsite", _l("I collect it in person")),
-        ],
+        choices=offer(
+            {
+                "download": _l("I read and download it on this website"),
+                "post": _l("By post"),
+                "onsite": _l("I collect it in person"),
+            }
+        ),
         default="download",
     )
     on_behalf = RadioField(
         _l("For whom are you asking?"),
-        choices=[
-            ("none", _l("For myself")),
-            ("guardian", _l("For my child or my ward")),
-            ("agent", _l("For somebody who has asked me to")),
-        ],
+        choices=offer(
+            {
+                "none": _l("For myself"),
+                "guardian": _l("For my child or my ward"),
+                "agent": _l("For somebody who has asked me to"),
+            }
+        ),
         default="none",
     )
     represented_name = line(_l("That person’s name"))
-    child_birth_year = IntegerField(_l("If it is a child: year of birth"))
+    child_birth_year = line(_l("If it is a child: year of birth"))
 
     access_scope = RadioField(
         _l("Which data?"),
-        choices=[
-            ("all", _l("All the data you have about me")),
-            ("part", _l("Only some of it, such as one course or period")),
-        ],
+        choices=offer(
+            {
+                "all": _l("All the data you have about me"),
+                "part": _l("Only some of it, such as one course or period"),
+            }
+        ),
         default="all",
     )
     access_detail = words(_l("Which data do you want to see?"))
-    copies = IntegerField(_l("How many copies by post?"))
+    copies = line(_l("How many copies by post?"))
     wrong = words(_l("What is wrong?"))
     correct = words(_l("What should it say?"))
     erasure_scope = RadioField(
         _l("What should be erased?"),
-        choices=[("all", _l("All the data you have about me")), ("part", _l("Only some of it"))],
+        choices=offer({"all": _l("All the data you have about me"), "part": _l("Only some of it")}),
         default="all",
     )
     erasure_detail = words(_l("Which data should be erased?"))
     erasure_grounds = words(_l("Why should it be erased?"))
     restriction_ground = RadioField(
         _l("Why do you ask for this?"),
-        choices=[
-            ("a", _l("The data is wrong, and you are looking into it")),
-            ("b", _l("You have no right to use the data, but I do not want it erased")),
-            ("c", _l("You no longer need the data, but I need it for a legal claim")),
-            ("d", _l("I have objected to the use, and wait for your answer")),
-        ],
+        choices=offer(
+            {
+                "a": _l("The data is wrong, and you are looking into it"),
+                "b": _l("You have no right to use the data, but I do not want it erased"),
+                "c": _l("You no longer need the data, but I need it for a legal claim"),
+                "d": _l("I have objected to the use, and wait for your answer"),
+            }
+        ),
     )
     restriction_detail = words(_l("Which data is it about?"))
     objection_processing = words(_l("Which use of your data do you object to?"))
     objection_situation = words(_l("What in your situation makes it a problem?"))
     channels = SelectMultipleField(
         _l("Which marketing should end?"),
-        choices=[
-            ("email", _l("E-mail")),
-            ("sms", _l("Text messages")),
-            ("phone", _l("Phone calls")),
-            ("post", _l("Post")),
-            ("profiling", _l("Profiling for marketing")),
-        ],
+        choices=offer(
+            {
+                "email": _l("E-mail"),
+                "sms": _l("Text messages"),
+                "phone": _l("Phone calls"),
+                "post": _l("Post"),
+                "profiling": _l("Profiling for marketing"),
+            }
+        ),
     )
     channel_email = line(_l("E-mail address that should get no marketing"), EmailAddress())
     channel_phone = line(_l("Phone number that should get no marketing"))
     channel_post = TextAreaField(_l("Postal address that should get no marketing"), [Text(2000)], filters=[tidy])
     portability_target = RadioField(
         _l("To whom should the data go?"),
-        choices=[("self", _l("To me, as a file")), ("controller", _l("Straight to another service"))],
+        choices=offer({"self": _l("To me, as a file"), "controller": _l("Straight to another service")}),
         default="self",
     )
     portability_recipient = words(_l("Which service, and how do we reach it?"))
@@ -177,7 +194,7 @@ class RequestForm(FlaskForm):
         super().__init__(**values)
         self.profile, self.chosen = profile, rights
         self.rights.widget = HiddenInput()
-        self.language.choices = [choice for choice in self.language.choices if choice[0] in profile.languages]
+        self.language.choices = offer({code: LANGUAGES[code] for code in profile.languages})
         self.this_year = this_year
         for field in self:
             field.validate_choice = False  # WTForms' own words are not ours: form_rules.offered says it
@@ -208,7 +225,7 @@ class RequestForm(FlaskForm):
             refused_channels=tuple(self.no_contact_channels.data or ()),
             on_behalf=self.on_behalf.data,
             represented_name=self.represented_name.data,
-            child_birth_year=self.child_birth_year.data,
+            child_birth_year=form_rules.number(self.child_birth_year.data),
             asked={right: self.asked_of(right) for right in self.chosen},
             idempotency_key=f"{self.profile.slug}:{self.idempotency_key.data}",
         )

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.controllers.colours import colours_css
+from portal.controllers.colours import stylesheet
 from portal.controllers.installed import profiles
 from portal.law.rights import Right
 from portal.law.time_limits import time_limits
@@ -48,7 +48,7 @@ def show(controller: str) -> ResponseReturnValue:
 def privacy(controller: str) -> ResponseReturnValue:
     """Show the privacy notice, rendered from the profile."""
     profile = controller_or_404(controller)
-    told = notice.notice_of(profile, current_language())
+    told = notice.notice(profile, current_language())
     return render_template("public/privacy.html", profile=profile, notice=told)
 
 
@@ -56,6 +56,6 @@ def privacy(controller: str) -> ResponseReturnValue:
 def colours(controller: str) -> Response:
     """Give the controller's colour to the stylesheet; nothing is inline."""
     profile = controller_or_404(controller)
-    answer = Response(colours_css(profile.colour), mimetype="text/css")
+    answer = Response(stylesheet(profile.colour), mimetype="text/css")
     answer.headers["Cache-Control"] = f"public, max-age={HOUR_SECONDS}"
     return answer

@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.services import corrections, responses, sign_ins, visits
+from portal.services.answer_store import document_of
 from portal.services.dates import limits_of
 from portal.services.timeline import public_timeline
 from portal.storage import files
@@ -17,6 +18,7 @@ from portal.storage.models import SignIn, SubjectRequest
 from portal.translations import current_language
 from portal.web.public.code_form import StatusForm, too_often, wrong_pair
 from portal.web.public.pages import VISIT, device, keep_visit, network, today_at, visit
+from portal.web.public.standing_words import standing_in_words
 
 bp = Blueprint("status", __name__)
 DOORS = (sign_ins.Door.ANSWER, sign_ins.Door.STATUS)
@@ -67,15 +69,18 @@ def show(reference: str) -> ResponseReturnValue:
 def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
     """Return what the status page shows this visit."""
     profile = profile_of(subject_request.controller)
-    may_read = row.door == sign_ins.Door.ANSWER
+    letters = [(kept, document_of(kept.document)) for kept in responses.letters_for(row, now=clock.now())]
+    headline, lead = standing_in_words(subject_request)
     return {
+        "headline": headline,
+        "lead": lead,
         "profile": profile,
         "subject_request": subject_request,
         "limits": limits_of(subject_request, today=today_at(profile)),
         "timeline": public_timeline(subject_request, current_language()),
         "releases": responses.releases_of(subject_request),
-        "letters": responses.letters_for(row, now=clock.now()) if may_read else [],
-        "may_read": may_read,
+        "letters": letters,
+        "may_read": bool(letters),
         "form": FlaskForm(),
     }
 
