@@ -8,7 +8,7 @@ from portal.law.explanation import Limit, Step, StepKey
 from portal.law.time_limits import TimeLimits
 from portal.translations import dates
 
-_SENTENCES: Mapping[str, tuple[str, str, str]] = {
+SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "received": (
         "Saapui {on}.",
         "Kom in {on}.",
@@ -126,7 +126,7 @@ def label(key: str, language: str) -> str:
 
 
 def _say(key: str, language: str, **facts: object) -> str:
-    return _SENTENCES[key][dates.LANGUAGES.index(language)].format(**facts)
+    return SENTENCES[key][dates.LANGUAGES.index(language)].format(**facts)
 
 
 def _day(iso: str, language: str) -> str:
