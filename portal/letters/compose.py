@@ -61,7 +61,11 @@ def compose(matter: Matter, context: LetterContext) -> LetterDocument:
 
 def draft(matter: Matter, context: LetterContext) -> Draft:
     """Return the letter for a preview, whether or not it may be sent yet."""
-    body = _BODIES[type(matter)](matter, context)
+    return redraft(_BODIES[type(matter)](matter, context), context)
+
+
+def redraft(body: Body, context: LetterContext) -> Draft:
+    """Return the letter of this title and these sections."""
     document = _document(body, context)
     return Draft(document, body, missing(document, body))
 
@@ -84,6 +88,6 @@ def _document(body: Body, context: LetterContext) -> LetterDocument:
         address=context.addressee.window,
         facts=context.facts(is_decision=body.is_decision),
         sections=tuple(section for section in body.sections if section.blocks),
-        closing=context.say("common.closing.text"),
+        closing=context.say("frame.closing.text"),
         signature=tuple(filter(None, map(readable, (*context.signed_by, context.controller)))),
     )

@@ -77,16 +77,16 @@ class LetterContext:
             postcode=contact.postcode,
             city=contact.city.in_(language),
             contact=tuple(filter(None, (contact.phone, contact.email))),
-            business_id=self.say("common.closing.business_id", number=number) if number else "",
+            business_id=self.say("frame.closing.business_id", number=number) if number else "",
             brand=self.profile.brand.in_(language),
         )
 
     def facts(self, *, is_decision: bool) -> tuple[Fact, ...]:
         """The column of facts beside the address."""
-        dated = (Part.DECIDED_ON, "common.facts.decided") if is_decision else ("dated_on", "common.facts.dated")
+        dated = (Part.DECIDED_ON, "frame.facts.decided") if is_decision else ("dated_on", "frame.facts.dated")
         lines = (
-            (Part.REFERENCE, "common.facts.reference", self.reference),
-            (Part.RECEIVED_ON, "common.facts.received", dates.weekday_day(self.received_on, self.language)),
+            (Part.REFERENCE, "frame.facts.reference", self.reference),
+            (Part.RECEIVED_ON, "frame.facts.received", dates.weekday_day(self.received_on, self.language)),
             (*dated, dates.weekday_day(self.dated_on, self.language)),
         )
         return tuple(Fact(key, self.say(label), value) for key, label, value in lines)

@@ -9,7 +9,7 @@ from portal.law.parts import Part
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import Section
-from portal.letters.sections import DECISION, bullets, contact, decision, section
+from portal.letters.sections import bullets, contact, decision, section
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def identity_asked(asked: IdentityAsked, context: LetterContext) -> Body:
                 say("other_ways") if ways.items else None,
                 ways,
             ),
-            section(DECISION, "", say("never"), say("not_you")),
+            section("never_send", "", say("never"), say("not_you")),
             _clock(asked.clock, context),
             contact(context),
         ),

@@ -69,12 +69,12 @@ def complaint(context: LetterContext) -> tuple[Section, Section]:
     return (
         section(
             Part.COMPLAINT,
-            context.say("common.complaint.heading"),
-            context.say("common.complaint.text"),
+            context.say("frame.complaint.heading"),
+            context.say("frame.complaint.text"),
             authority(context),
             also=(Part.AUTHORITY,),
         ),
-        section(Part.REMEDY, "", context.say("common.judicial_remedy.text")),
+        section(Part.REMEDY, "", context.say("frame.judicial_remedy.text")),
     )
 
 
@@ -93,8 +93,8 @@ def contact(context: LetterContext) -> Section:
     lines = (people.person, reached, people.address(language))
     return section(
         Part.CONTACT,
-        context.say("common.contact.heading"),
-        context.say("common.contact.text", controller=context.controller, reference=context.reference),
+        context.say("frame.contact.heading"),
+        context.say("frame.contact.text", controller=context.controller, reference=context.reference),
         Paragraph("\n".join(filter(None, lines))),
         also=(Part.CONTROLLER,),
     )
@@ -105,16 +105,16 @@ def record_of_request(context: LetterContext) -> Section:
     kept = months_in_words(context.profile.keep.closed_months)
     return section(
         Part.RECORD_OF_REQUEST,
-        context.say("common.record_kept.heading"),
-        context.say("common.record_kept.text", period=kept.in_(context.language)),
+        context.say("frame.record_kept.heading"),
+        context.say("frame.record_kept.text", period=kept.in_(context.language)),
     )
 
 
 def recipients_told(context: LetterContext, recipients: tuple[str, ...] | None) -> Section:
     """Who was told of the change under Art 19; None where nobody has seen to it yet, so that the part is missing."""
-    heading = context.say("common.recipients_told.heading")
+    heading = context.say("frame.recipients_told.heading")
     if recipients is None:
         return section(Part.RECIPIENTS_TOLD, heading)
     if not recipients:
-        return section(Part.RECIPIENTS_TOLD, heading, context.say("common.recipients_told.nobody"))
-    return section(Part.RECIPIENTS_TOLD, heading, context.say("common.recipients_told.text"), bullets(recipients))
+        return section(Part.RECIPIENTS_TOLD, heading, context.say("frame.recipients_told.nobody"))
+    return section(Part.RECIPIENTS_TOLD, heading, context.say("frame.recipients_told.text"), bullets(recipients))

@@ -29,13 +29,17 @@ def _block(block: Block, width: int) -> str:
         case Paragraph(text):
             return _wrapped(text, width)
         case Subheading(text):
-            return f"* {text} *"
+            return _wrapped(f"* {text} *", width)
         case Bullets(items):
             return "\n".join(_wrapped(item, width, first="- ", rest="  ") for item in items)
         case Definitions(pairs):
-            return "\n".join(f"{name}:\n{_wrapped(text, width, first='  ', rest='  ')}" for name, text in pairs)
+            return "\n".join(_pair(name, text, width) for name, text in pairs)
         case Table(headings, rows):
             return "\n\n".join(_row(headings, row, width) for row in rows)
+
+
+def _pair(name: str, text: str, width: int) -> str:
+    return "\n".join((_wrapped(f"{name}:", width), _wrapped(text, width, first="  ", rest="  ")))
 
 
 def _row(headings: tuple[str, ...], row: tuple[str, ...], width: int) -> str:

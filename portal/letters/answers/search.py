@@ -24,12 +24,12 @@ class SearchFacts:
 
 def sections(context: LetterContext, search: SearchFacts) -> tuple[Section, ...]:
     """Registers, identifiers and the day."""
-    heading = context.say("common.searched.heading")
+    heading = context.say("frame.searched.heading")
     if search.searched_on is None:
         return (section(Part.REGISTERS_SEARCHED, heading, bullets(search.registers)),)
-    registers = context.say("common.searched.registers", day=context.day(search.searched_on))
+    registers = context.say("frame.searched.registers", day=context.day(search.searched_on))
     listed, identifiers = bullets(search.registers), bullets(search.identifiers)
-    by = context.say("common.searched.identifiers") if identifiers.items else None
+    by = context.say("frame.searched.identifiers") if identifiers.items else None
     return (
         section(
             Part.REGISTERS_SEARCHED, heading, registers if listed.items else None, listed, also=(Part.SEARCHED_ON,)

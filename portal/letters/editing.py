@@ -1,0 +1,82 @@
+"""Changing a letter's own words before it is sent: section by section, with a closed list of gaps to fill.
+
+What the law words for everybody, tables, and sections that say several things at once stay as composed. A section
+emptied here is a part missing, and the gate names it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from portal.law.parts import Part
+from portal.letters.compose import Draft, redraft
+from portal.letters.context import LetterContext
+from portal.letters.document import Bullets, Paragraph, Section
+from portal.letters.sections import section
+
+GAP = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDERS = ("name", "reference", "received", "dated", "controller", "authority")
+"""What staff may write in curly brackets, in an edited text or a standard phrase."""
+STANDING = frozenset(
+    {
+        Part.REMEDY, Part.GROUND, Part.RECORD_OF_REQUEST, Part.STILL_ALLOWED, Part.LIFTING_TOLD_BEFORE,
+        Part.EARLIER_STAYS_LAWFUL, Part.NOTHING_DELETED, Part.EVERYTHING_MAY_BE_ASKED, Part.CLOCK, Part.MAY_WITHDRAW,
+    }
+)  # fmt: skip
+"""Parts in the law's words or with its dates."""
+
+
+class PlaceholderUnknown(ValueError):
+    """A text has a gap that nothing fills."""
+
+
+class PartNotEditable(ValueError):
+    """A section was to be reworded that stays as composed."""
+
+
+def editable(part: Section) -> str | None:
+    """Return a section as text for the editor, or None if it stays as composed."""
+    if part.also or part.key in STANDING or not all(isinstance(block, Paragraph | Bullets) for block in part.blocks):
+        return None
+    return "\n\n".join(
+        "\n".join(f"- {item}" for item in block.items) if isinstance(block, Bullets) else block.text
+        for block in part.blocks
+        if isinstance(block, Paragraph | Bullets)
+    )
+
+
+def edit(made: Draft, texts: Mapping[str, str], context: LetterContext) -> Draft:
+    """Return the letter with sections reworded, by their keys, and what it then lacks.
+
+    :raises PartNotEditable: for a section that stays as composed, or that the letter does not have
+    :raises PlaceholderUnknown: for a gap that nothing fills
+    """
+    known = {part.key: part for part in made.body.sections}
+    for key in texts:
+        if key not in known or editable(known[key]) is None:
+            raise PartNotEditable(f"The section {key!r} of this letter cannot be reworded.")
+    sections = tuple(
+        section(part.key, part.heading, fill(texts[part.key], context)) if part.key in texts else part
+        for part in made.body.sections
+    )
+    return redraft(replace(made.body, sections=sections), context)
+
+
+def fill(text: str, context: LetterContext) -> str:
+    """Return text of staff with its gaps filled; curly brackets have no other use in it.
+
+    :raises PlaceholderUnknown: naming the gap and what there is
+    """
+    values = {
+        "name": context.addressee.name,
+        "reference": context.reference,
+        "received": context.received,
+        "dated": context.day(context.dated_on),
+        "controller": context.controller,
+        "authority": context.profile.authority.name_in(context.language),
+    }
+    for gap in GAP.findall(text):
+        if gap not in values:
+            known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            raise PlaceholderUnknown(f"Nothing fills {{{gap}}}. Write one of {known}, or leave out the brackets.")
+    return GAP.sub(lambda gap: values[gap[1]], text)
