@@ -39,7 +39,7 @@ def clarification_asked(occasion: Occasion) -> Text:
         _("We have a question about your request"),
         Paragraph(
             _(
-                "%(brand)s has much data about you and asks which part of it you want. "
+                "%(brand)s asks you to say more exactly which data you want. "
                 "You may also answer that you want everything.",
                 brand=occasion.brand,
             )
@@ -89,7 +89,7 @@ def extended(occasion: Occasion) -> Text:
         Paragraph(_("%(brand)s cannot answer within the first month.", brand=occasion.brand)),
         *(Paragraph(reasons[key]) for key in occasion.row.facts.get("reasons", ())),
         Facts(((_("Answer at the latest"), occasion.day(occasion.dates.answer_by)),)),
-        Paragraph(_("Why this day: %(explanation)s", explanation=explain(occasion.dates, occasion.language))),
+        Paragraph(_("Why this day? %(explanation)s", explanation=explain(occasion.dates, occasion.language))),
         Paragraph(_("On the page below we explain in our own words why it takes longer.")),
         *sentences.status(occasion),
         *sentences.complaint(occasion),

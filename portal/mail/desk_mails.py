@@ -89,7 +89,7 @@ def staff_refusal(occasion: Occasion) -> Text:
         occasion,
         _("A right was refused"),
         Paragraph(_("For your information: a right was refused on this request.")),
-        sentences.request_facts(occasion, (_("Refused"), right)),
+        sentences.request_facts(occasion, (_("Refused right"), right)),
     )
 
 

@@ -68,8 +68,9 @@ def was_it_you(occasion: Occasion, link: str) -> tuple[Part, ...]:
         Button(_("Open the page"), link),
         Paragraph(
             _(
-                "Was it not you? Open the same page and press “This was not me”. "
-                "Then the request is closed, and nothing is given to anyone."
+                "Was it not you? Open the same page and press “%(button)s”. "
+                "Then the request is closed, and nothing is given to anyone.",
+                button=_("No, this was not me"),
             )
         ),
         Facts((sentences.reference(occasion),)),
@@ -98,7 +99,7 @@ def received(occasion: Occasion) -> Text:
                     (_("Answer at the latest"), occasion.day(limits.answer_by)),
                 )
             ),
-            Paragraph(_("Why this day: %(explanation)s", explanation=explain(limits, language))),
+            Paragraph(_("Why this day? %(explanation)s", explanation=explain(limits, language))),
             Heading(_("What happens next")),
             *what_happens_next(occasion),
             *sentences.status(occasion),

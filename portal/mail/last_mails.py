@@ -57,7 +57,7 @@ def marketing_done(occasion: Occasion) -> Text:
     said = {
         "stopped": _("%(brand)s does not use your data for direct marketing any more.", brand=brand),
         "no_data_found_blocked": _(
-            "%(brand)s found no data about you. Your address or number is blocked all the same, "
+            "%(brand)s found nothing under the address or number you gave. It is blocked all the same, "
             "so that no marketing is sent to it.",
             brand=brand,
         ),
@@ -70,7 +70,7 @@ def marketing_done(occasion: Occasion) -> Text:
         occasion,
         _("Your objection to direct marketing"),
         Paragraph(said[occasion.fact("outcome")]),
-        Facts(((_("From"), day), *([(_("Channels"), ", ".join(named))] if named else []))),
+        Facts(((_("As of"), day), *([(_("Channels"), ", ".join(named))] if named else []))),
         Paragraph(_("Other messages may still come, for example the confirmation of an order.")),
         *sentences.status(occasion),
     )
@@ -96,11 +96,11 @@ def consent_withdrawn(occasion: Occasion) -> Text:
         _("Your consent has ended"),
         Paragraph(
             _(
-                "You withdrew your consent, and %(brand)s does not use your data on the ground of it any more.",
+                "You withdrew your consent, and %(brand)s does not use your data on the basis of it any more.",
                 brand=occasion.brand,
             )
         ),
-        Facts(((_("From"), occasion.day(occasion.fact("from_on"))),)),
+        Facts(((_("As of"), occasion.day(occasion.fact("from_on"))),)),
         Paragraph(_("What was done before that stays lawful.")),
         *sentences.status(occasion),
     )

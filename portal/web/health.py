@@ -46,10 +46,14 @@ def readyz() -> ResponseReturnValue:
 
 def worker_state(now: datetime) -> str:
     """Return "ok", or since when no worker has been heard of."""
-    beat_at = db.session.scalar(select(func.max(Heartbeat.beat_at)))
-    if beat_at is None:
+    latest = select(Heartbeat).order_by(Heartbeat.stopped_at.is_not(None), Heartbeat.beat_at.desc()).limit(1)
+    heartbeat = db.session.scalar(latest)
+    if heartbeat is None:
         return "no worker has run yet"
-    return "ok" if now - beat_at < WORKER_SILENT else f"silent since {beat_at.isoformat(timespec='seconds')}"
+    if heartbeat.stopped_at is not None:
+        return f"stopped at {heartbeat.stopped_at.isoformat(timespec='seconds')}"
+    is_alive = now - heartbeat.beat_at < WORKER_SILENT
+    return "ok" if is_alive else f"silent since {heartbeat.beat_at.isoformat(timespec='seconds')}"
 
 
 def mail_state(now: datetime) -> str:
