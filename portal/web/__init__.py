@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from portal.web import errors, headers, health, languages, protection, public, staff, words
+from portal.web import demo_mail, errors, headers, health, languages, protection, public, staff, words
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Put every page in its place."""
-    for part in (protection, languages, words, headers, errors, health, public, staff):
+    for part in (protection, languages, words, headers, errors, health, demo_mail, public, staff):
         part.init_app(app, settings)
