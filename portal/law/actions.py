@@ -10,6 +10,23 @@ from portal.law.pauses import PauseKind, may_pause
 from portal.law.rights import Right, rule
 from portal.law.states import Closure, RightStanding, Standing, State, has_every_answer, state_of
 from portal.law.time_limits import may_extend
+from portal.law.wrong_steps import (
+    AccessComesFirst,
+    AwaitedAlready,
+    AwaitsApproval,
+    CarryOutFirst,
+    ConfirmedAlready,
+    NotClosed,
+    NotDecided,
+    NotForThisRight,
+    NothingAwaited,
+    NothingToApprove,
+    RequestClosed,
+    RightClosed,
+    RightNotAsked,
+    RightOpenAlready,
+    UnconfirmedStandsAlone,
+)
 
 
 class Action(StrEnum):
@@ -42,66 +59,6 @@ class Action(StrEnum):
     ADVISE = "advise"
     TELL_RECIPIENTS = "tell_recipients"
     LIFT_RESTRICTION = "lift_restriction"
-
-
-class RequestClosed(RuleBroken):
-    """The request is closed, and this is only done on an open one."""
-
-
-class NotClosed(RuleBroken):
-    """Only a closed request is reopened."""
-
-
-class AwaitsApproval(RuleBroken):
-    """A second person has to approve or return what was proposed before it goes on."""
-
-
-class NothingToApprove(RuleBroken):
-    """Nothing was proposed."""
-
-
-class AwaitedAlready(RuleBroken):
-    """The person has been asked and has not answered yet."""
-
-
-class NothingAwaited(RuleBroken):
-    """The person was not asked for this."""
-
-
-class ConfirmedAlready(RuleBroken):
-    """The contact is confirmed, or needs no confirmation."""
-
-
-class UnconfirmedStandsAlone(RuleBroken):
-    """An unconfirmed request never merges with, marks or closes another."""
-
-
-class RightNotAsked(RuleBroken):
-    """The request does not carry this right."""
-
-
-class RightClosed(RuleBroken):
-    """The right was answered or withdrawn."""
-
-
-class RightOpenAlready(RuleBroken):
-    """The request carries this right already, unanswered."""
-
-
-class NotDecided(RuleBroken):
-    """A right is answered once its outcome is decided."""
-
-
-class NotForThisRight(RuleBroken):
-    """The law knows no such step for this right."""
-
-
-class AccessComesFirst(RuleBroken):
-    """What was asked to be seen is shown before it is erased."""
-
-
-class CarryOutFirst(RuleBroken):
-    """A marketing objection or a withdrawn consent is carried out, whoever sent it, before the request closes."""
 
 
 _ASKS: Mapping[Action, State] = {
