@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from portal.law import wrong_steps
+from portal.law import wrong_steps as wrong
 from portal.law.actions import Action, follow, possible_actions, require_may
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
@@ -90,36 +90,36 @@ def test_a_request_closes_when_each_right_has_its_answer() -> None:
 
 CLOSED = standing(closure=Closure.ANSWERED, by="A. Virtanen")
 WRONG_STEPS = [
-    (Action.EXTEND, CLOSED, None, wrong_steps.RequestClosed,
+    (Action.EXTEND, CLOSED, None, wrong.RequestClosed,
      r"This request was answered on 3 March 2026 by A. Virtanen. Open the request, or reopen it."),
-    (Action.CORRECT, standing(closure=Closure.PASSED_ON), None, wrong_steps.RequestClosed, "was closed on 3 March 2026. "),
-    (Action.SEARCH, standing(closure=Closure.LAPSED), None, wrong_steps.RequestClosed, "was closed as lapsed on 3 March"),
-    (Action.SEARCH, standing(closure=Closure.WITHDRAWN), None, wrong_steps.RequestClosed, "was withdrawn on 3 March"),
-    (Action.REOPEN, OPEN, None, wrong_steps.NotClosed, "is open, since 3 March 2026"),
-    (Action.DECIDE, standing(awaits_approval=True), Right.ACCESS, wrong_steps.AwaitsApproval, "since 3 March 2026"),
-    (Action.REOPEN, standing(awaits_approval=True), None, wrong_steps.NotClosed, "is open"),
-    (Action.APPROVE, OPEN, None, wrong_steps.NothingToApprove, "awaits approval"),
-    (Action.RETURN, OPEN, None, wrong_steps.NothingToApprove, "awaits approval"),
-    (Action.ASK_IDENTITY, standing(waits=frozenset({IDENTITY})), None, wrong_steps.AwaitedAlready, "has not answered"),
-    (Action.END_FEE, standing(waits=frozenset({IDENTITY})), None, wrong_steps.NothingAwaited, "was not asked for this"),
-    (Action.CONFIRM, OPEN, None, wrong_steps.ConfirmedAlready, "confirmed already"),
-    (Action.LINK, standing(is_confirmed=False), None, wrong_steps.UnconfirmedStandsAlone, "not confirmed"),
-    (Action.ASK_IDENTITY, standing(MARKETING), None, wrong_steps.NotForThisRight, "No right still open"),
-    (Action.ASK_CLARIFICATION, standing(ERASURE), None, wrong_steps.NotForThisRight, "No right still open"),
-    (Action.EXTEND, standing(MARKETING), None, wrong_steps.NotForThisRight, "No right still open"),
-    (Action.ANNOUNCE_FEE, standing(RightStanding(Right.CONSENT_WITHDRAWAL)), None, wrong_steps.NotForThisRight, "No right"),
-    (Action.EXTEND, standing(MARKETING, replace(ACCESS, answered_on=DAY)), None, wrong_steps.NotForThisRight, "No right"),
-    (Action.CLOSE_NOT_IDENTIFIED, standing(MARKETING, ACCESS), None, wrong_steps.CarryOutFirst, "carried out first"),
-    (Action.CLOSE_LAPSED, standing(MARKETING), None, wrong_steps.CarryOutFirst, "carried out first"),
-    (Action.DECIDE, OPEN, Right.ERASURE, wrong_steps.RightNotAsked, "does not carry that right"),
-    (Action.DECIDE, OPEN, None, wrong_steps.RightNotAsked, "does not carry that right"),
-    (Action.ADD_RIGHT, OPEN, Right.ACCESS, wrong_steps.RightOpenAlready, "carries that right already"),
-    (Action.DECIDE, standing(replace(ACCESS, answered_on=DAY)), Right.ACCESS, wrong_steps.RightClosed,
+    (Action.CORRECT, standing(closure=Closure.PASSED_ON), None, wrong.RequestClosed, "was closed on 3 March 2026. "),
+    (Action.SEARCH, standing(closure=Closure.LAPSED), None, wrong.RequestClosed, "was closed as lapsed on 3 March"),
+    (Action.SEARCH, standing(closure=Closure.WITHDRAWN), None, wrong.RequestClosed, "was withdrawn on 3 March"),
+    (Action.REOPEN, OPEN, None, wrong.NotClosed, "is open, since 3 March 2026"),
+    (Action.DECIDE, standing(awaits_approval=True), Right.ACCESS, wrong.AwaitsApproval, "since 3 March 2026"),
+    (Action.REOPEN, standing(awaits_approval=True), None, wrong.NotClosed, "is open"),
+    (Action.APPROVE, OPEN, None, wrong.NothingToApprove, "awaits approval"),
+    (Action.RETURN, OPEN, None, wrong.NothingToApprove, "awaits approval"),
+    (Action.ASK_IDENTITY, standing(waits=frozenset({IDENTITY})), None, wrong.AwaitedAlready, "has not answered"),
+    (Action.END_FEE, standing(waits=frozenset({IDENTITY})), None, wrong.NothingAwaited, "was not asked for this"),
+    (Action.CONFIRM, OPEN, None, wrong.ConfirmedAlready, "confirmed already"),
+    (Action.LINK, standing(is_confirmed=False), None, wrong.UnconfirmedStandsAlone, "not confirmed"),
+    (Action.ASK_IDENTITY, standing(MARKETING), None, wrong.NotForThisRight, "No right still open"),
+    (Action.ASK_CLARIFICATION, standing(ERASURE), None, wrong.NotForThisRight, "No right still open"),
+    (Action.EXTEND, standing(MARKETING), None, wrong.NotForThisRight, "No right still open"),
+    (Action.ANNOUNCE_FEE, standing(RightStanding(Right.CONSENT_WITHDRAWAL)), None, wrong.NotForThisRight, "No right"),
+    (Action.EXTEND, standing(MARKETING, replace(ACCESS, answered_on=DAY)), None, wrong.NotForThisRight, "No right"),
+    (Action.CLOSE_NOT_IDENTIFIED, standing(MARKETING, ACCESS), None, wrong.CarryOutFirst, "carried out first"),
+    (Action.CLOSE_LAPSED, standing(MARKETING), None, wrong.CarryOutFirst, "carried out first"),
+    (Action.DECIDE, OPEN, Right.ERASURE, wrong.RightNotAsked, "does not carry that right"),
+    (Action.DECIDE, OPEN, None, wrong.RightNotAsked, "does not carry that right"),
+    (Action.ADD_RIGHT, OPEN, Right.ACCESS, wrong.RightOpenAlready, "carries that right already"),
+    (Action.DECIDE, standing(replace(ACCESS, answered_on=DAY)), Right.ACCESS, wrong.RightClosed,
      "was answered on 3 March 2026"),
-    (Action.WITHDRAW, standing(replace(ACCESS, withdrawn_on=DAY)), Right.ACCESS, wrong_steps.RightClosed,
+    (Action.WITHDRAW, standing(replace(ACCESS, withdrawn_on=DAY)), Right.ACCESS, wrong.RightClosed,
      "was withdrawn on 3 March 2026"),
-    (Action.ANSWER, OPEN, Right.ACCESS, wrong_steps.NotDecided, "no outcome yet"),
-    (Action.CARRY_OUT, standing(ACCESS, ERASURE), Right.ERASURE, wrong_steps.AccessComesFirst, "Answer it, then erase"),
+    (Action.ANSWER, OPEN, Right.ACCESS, wrong.NotDecided, "no outcome yet"),
+    (Action.CARRY_OUT, standing(ACCESS, ERASURE), Right.ERASURE, wrong.AccessComesFirst, "Answer it, then erase"),
 ]  # fmt: skip
 
 
@@ -132,12 +132,12 @@ def test_an_illegal_step_says_why_and_since_when(
 
 
 def test_an_error_carries_the_facts_a_page_words() -> None:
-    with pytest.raises(wrong_steps.RequestClosed) as closed:
+    with pytest.raises(wrong.RequestClosed) as closed:
         require_may(Action.EXTEND, CLOSED)
     assert closed.value.facts == {
         "closure": Closure.ANSWERED, "since_on": DAY, "by": "A. Virtanen", "action": Action.EXTEND,
     }  # fmt: skip
-    with pytest.raises(wrong_steps.RightClosed) as answered:
+    with pytest.raises(wrong.RightClosed) as answered:
         require_may(Action.DECIDE, standing(replace(ACCESS, answered_on=DAY)), Right.ACCESS)
     assert answered.value.facts == {"right": Right.ACCESS, "since_on": DAY}
 
