@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from portal.law.actions import Action
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right, rule
@@ -93,8 +95,19 @@ def add_note(subject_request: SubjectRequest, *, text: str, kind: str, by: str, 
     if not text.strip():
         raise NothingWritten("Write the note first.")
     subject_request = loading.hold(subject_request.uid)
+    keep_note(subject_request, text=text, kind=kind, by_id=by_id, now=now)
+    record(subject_request, "noted", by=by, now=now)
+    db.session.commit()
+
+
+def keep_note(subject_request: SubjectRequest, *, text: str, kind: str, by_id: int, now: datetime) -> None:
+    """Add a note's row, in the caller's transaction."""
     note = Note(subject_request_id=subject_request.id, kind=kind, by_id=by_id, at=now)
     note.text = text.strip()
     db.session.add(note)
-    record(subject_request, "noted", by=by, now=now)
-    db.session.commit()
+
+
+def notes_of(subject_request: SubjectRequest) -> list[Note]:
+    """Return a request's notes and advice, newest first."""
+    mine = select(Note).where(Note.subject_request_id == subject_request.id).order_by(Note.id.desc())
+    return list(db.session.scalars(mine))

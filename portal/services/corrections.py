@@ -4,6 +4,7 @@ from datetime import datetime
 
 from portal.law.states import Closure, State
 from portal.services import filing, intake, loading
+from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.services.identity import NoLongerOpen, level_of
 from portal.storage import look_ups, outbox
@@ -40,18 +41,31 @@ def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime)
     filing.finish(subject_request, now=now)
 
 
-def withdraw(subject_request: SubjectRequest, *, by: str, now: datetime) -> None:
+def withdraw(
+    subject_request: SubjectRequest,
+    *,
+    by: str,
+    now: datetime,
+    told: str = "",
+    by_id: int | None = None,
+    seen_version: int | None = None,
+) -> None:
     """Close a request at the person's wish; doing it twice changes nothing.
 
     What was carried out already, such as a marketing objection, stays carried out.
+
+    :param told: how and when the person told staff, who do it for them; kept as a note
+    :param by_id: the member of staff who was told
     """
-    subject_request = loading.hold(subject_request.uid)
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
     if subject_request.state == State.CLOSED:
         db.session.rollback()
         return
     for right in subject_request.rights:
         if right.released_at is None and right.carried_out_at is None:
             right.withdrawn_at = now
+    if told and by_id is not None:
+        keep_note(subject_request, text=told, kind="note", by_id=by_id, now=now)
     filing.close(subject_request, Closure.WITHDRAWN, now=now)
     record(subject_request, "withdrawn", by=by, now=now)
     contact = intake.email_contact(subject_request)

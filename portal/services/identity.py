@@ -28,6 +28,14 @@ class NotInRegister(RuleBroken):
     """What the register holds is not the address that was confirmed, so it proves nothing yet."""
 
 
+class NothingConfirmed(NotInRegister):
+    """No address of the request is confirmed, so there is nothing to compare the register's with."""
+
+
+class AddressProtected(RuleBroken):
+    """The person's address is protected: nothing goes anywhere but to the contact they gave."""
+
+
 def contact_of(subject_request: SubjectRequest, uid: str) -> Contact:
     """Return a contact of a request that is still in use.
 
@@ -98,10 +106,12 @@ def accept_register_contact(
 
     :raises NotInRegister: when it is another address; a link can be sent to that one instead
     """
-    subject_request = loading.hold(subject_request.uid)
+    subject_request = hold_open(subject_request)
     confirmed = intake.email_contact(subject_request)
     if confirmed is None or confirmed.proved_at is None:
-        raise NotInRegister("No address is confirmed yet, so the register's address proves nothing. Send a link to it.")
+        raise NothingConfirmed(
+            "No address is confirmed yet, so the register's address proves nothing. Send a link to it."
+        )
     if look_ups.normalised_email(confirmed.value) != look_ups.normalised_email(email):
         raise NotInRegister("The register has another address than the confirmed one. Send a link to that address.")
     add_proof(
@@ -115,10 +125,12 @@ def send_register_link(subject_request: SubjectRequest, *, register: str, email:
     """Send a link to the address that stands in the register; pressing its button settles identity.
 
     Nothing goes there for a person who says that their address is protected (law.md s. 3).
+
+    :raises AddressProtected: for such a person
     """
-    subject_request = loading.hold(subject_request.uid)
+    subject_request = hold_open(subject_request)
     if subject_request.has_protected_address:
-        raise NotInRegister("This person's address is protected: nothing is sent but to the contact they gave.")
+        raise AddressProtected("This person's address is protected: nothing is sent but to the contact they gave.")
     contact = Contact(kind="email", origin="register")
     contact.value = email.strip()
     subject_request.contacts.append(contact)
@@ -154,7 +166,7 @@ def prove_by_link(token: tokens.Token, *, now: datetime) -> SubjectRequest:
 
 def record_call_back(subject_request: SubjectRequest, *, register: str, by: str, by_id: int, now: datetime) -> None:
     """Record that the person was called back on the number that stands in the register, and answered as themselves."""
-    subject_request = loading.hold(subject_request.uid)
+    subject_request = hold_open(subject_request)
     contact = Contact(kind="phone", origin="register", proved_at=now)
     subject_request.contacts.append(contact)
     add_proof(
@@ -162,6 +174,18 @@ def record_call_back(subject_request: SubjectRequest, *, register: str, by: str,
         by_id=by_id,
     )  # fmt: skip
     filing.finish(subject_request, now=now)
+
+
+def hold_open(subject_request: SubjectRequest) -> SubjectRequest:
+    """Begin to settle who asks, on a request that still waits for something.
+
+    :raises NoLongerOpen: when it is closed
+    """
+    held = loading.hold(subject_request.uid)
+    if held.state == State.CLOSED:
+        db.session.rollback()
+        raise NoLongerOpen("This request is closed, so there is nothing left to prove.")
+    return held
 
 
 def add_proof(

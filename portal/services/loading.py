@@ -1,6 +1,7 @@
 """Finding a request and holding it: what a use case decides on is read under its lock."""
 
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
 
 from portal.law.broken_rules import RuleBroken
 from portal.storage.db import begin_write, db
@@ -40,6 +41,8 @@ def by_uid(uid: str) -> SubjectRequest:
 def hold(uid: str, *, seen_version: int | None = None) -> SubjectRequest:
     """Begin a use case on one request, and keep it from changing until the commit.
 
+    The request counts as changed by it, whichever of its rows the use case changes: the version goes up.
+
     :param seen_version: the version of the page the person acted on; None where nobody looked at one
     :raises RequestUnknown: when it is gone
     :raises ChangedMeanwhile: when it was changed since that page was opened
@@ -51,4 +54,5 @@ def hold(uid: str, *, seen_version: int | None = None) -> SubjectRequest:
     if seen_version is not None and found.version != seen_version:
         db.session.rollback()
         raise ChangedMeanwhile("Somebody changed this request while your page was open. Read what is new, then decide.")
+    flag_modified(found, "state")
     return found

@@ -1,5 +1,6 @@
 """Searching the controller's registers: a named person's task each, with a recorded result."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -25,6 +26,20 @@ class IdentifiersMissing(RuleBroken):
     """A search without a word on what was looked for proves nothing."""
 
 
+@dataclass(frozen=True)
+class SearchResult:
+    """What a search of one register came to.
+
+    :param result: ``found`` or ``nothing``
+    :param identifiers: what was searched by, such as the e-mail address and the name
+    :param found: the data found, as text; empty for nothing
+    """
+
+    result: str
+    identifiers: str
+    found: str = ""
+
+
 def open_tasks(subject_request: SubjectRequest) -> None:
     """Make a task for each register a request's rights touch, due well before the answer; the caller commits."""
     if not any(Right(row.right) in SEARCHED for row in subject_request.rights):
@@ -47,6 +62,25 @@ def tasks_of(subject_request: SubjectRequest) -> list[RegisterTask]:
     return list(db.session.scalars(tasks))
 
 
+def task_of(subject_request: SubjectRequest, task_uid: str) -> RegisterTask:
+    """Return one of a request's search tasks.
+
+    :raises loading.RequestUnknown: when it is none of this request's
+    """
+    mine = select(RegisterTask).where(
+        RegisterTask.uid == task_uid, RegisterTask.subject_request_id == subject_request.id
+    )
+    found = db.session.scalar(mine)
+    if found is None:
+        raise loading.RequestUnknown("This request has no such search.")
+    return found
+
+
+def seen_result(task: RegisterTask) -> str:
+    """Return what tells one recorded result of a task from the next; empty while there is none."""
+    return task.recorded_at.isoformat() if task.recorded_at else ""
+
+
 def all_searched(tasks: list[RegisterTask]) -> bool:
     """Return whether every register has a recorded result."""
     return all(task.result is not None for task in tasks)
@@ -55,33 +89,34 @@ def all_searched(tasks: list[RegisterTask]) -> bool:
 def record_result(
     subject_request: SubjectRequest,
     task_uid: str,
+    result: SearchResult,
     *,
-    result: str,
-    identifiers: str,
-    found: str,
     by: str,
     by_id: int,
     now: datetime,
+    seen: str | None = None,
 ) -> None:
     """Record what a search came to; it may be corrected until the answer is sent.
 
-    :param result: ``found`` or ``nothing``
-    :param identifiers: what was searched by, such as the e-mail address and the name
-    :param found: the data found, as text; empty for nothing
+    Two people search two registers at once without meeting; in one register, the second is told of the first.
+
+    :param seen: the result the person's page showed (``seen_result``); None where nobody looked at one
+    :raises loading.ChangedMeanwhile: when another result was recorded since
     :raises IdentifiersMissing: when it is not said what was looked for
     :raises AnsweredAlready: when the answer was sent
     """
     subject_request = loading.hold(subject_request.uid)
-    if not identifiers.strip():
+    if not result.identifiers.strip():
         raise IdentifiersMissing("Write what you searched by, for example the name and the e-mail address.")
     if subject_request.closed_at is not None:
         raise AnsweredAlready("The answer was sent, so this search can no longer be changed. Write a note instead.")
-    task = db.session.scalars(
-        select(RegisterTask).where(RegisterTask.uid == task_uid, RegisterTask.subject_request_id == subject_request.id)
-    ).one()
-    task.result, task.recorded_at, task.recorded_by_id = result, now, by_id
-    task.identifiers, task.found = identifiers.strip(), found if result == FOUND else None
-    record(subject_request, "register_searched", by=by, now=now, register=task.register, result=result)
+    task = task_of(subject_request, task_uid)
+    if seen is not None and seen != seen_result(task):
+        db.session.rollback()
+        raise loading.ChangedMeanwhile("Somebody recorded a result for this register while your page was open.")
+    task.result, task.recorded_at, task.recorded_by_id = result.result, now, by_id
+    task.identifiers, task.found = result.identifiers.strip(), result.found if result.result == FOUND else None
+    record(subject_request, "register_searched", by=by, now=now, register=task.register, result=result.result)
     filing.finish(subject_request, now=now)
 
 

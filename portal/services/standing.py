@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from portal import clock
 from portal.controllers.installed import profile_of
@@ -23,12 +23,13 @@ def standing_of(subject_request: SubjectRequest) -> Standing:
     """Return what is known of a request that decides what may be done with it."""
     zone = profile_of(subject_request.controller).time_zone
     changed_at = subject_request.closed_at or subject_request.confirmed_at or subject_request.received_at
+    awaits_fee, awaits_approval = open_questions(subject_request)
     return Standing(
         rights=tuple(right_standing(row, zone) for row in subject_request.rights),
         since_on=clock.local_day(changed_at, zone),
         is_confirmed=is_confirmed(subject_request),
-        waits=waits_of(subject_request),
-        awaits_approval=has_open_approval(subject_request),
+        waits=waits_of(subject_request) | ({State.AWAITING_FEE} if awaits_fee else set()),
+        awaits_approval=awaits_approval,
         closure=Closure(subject_request.closure) if subject_request.closure else None,
     )
 
@@ -57,29 +58,27 @@ def is_confirmed(subject_request: SubjectRequest) -> bool:
 
 
 def waits_of(subject_request: SubjectRequest) -> frozenset[State]:
-    """Return what the person has been asked for and has not answered."""
-    waits = {WAIT_OF_PAUSE[PauseKind(row.kind)] for row in subject_request.pauses if row.answered_on is None}
-    if subject_request.id is not None and db.session.scalar(
-        select(Fee.id).where(
-            Fee.subject_request_id == subject_request.id,
-            Fee.announced_at.is_not(None),
-            Fee.accepted_at.is_(None),
-            Fee.waived_at.is_(None),
-            Fee.lapsed_at.is_(None),
-        )
-    ):
-        waits.add(State.AWAITING_FEE)
-    return frozenset(waits)
+    """Return what the person has been asked to prove or specify and has not answered."""
+    return frozenset(WAIT_OF_PAUSE[PauseKind(row.kind)] for row in subject_request.pauses if row.answered_on is None)
 
 
-def has_open_approval(subject_request: SubjectRequest) -> bool:
-    """Return whether somebody proposed an act that another has not approved or returned."""
+def open_questions(subject_request: SubjectRequest) -> tuple[bool, bool]:
+    """Return whether an announced fee waits for the person, and a proposed act for another's approval.
+
+    One statement for both: every page of a request asks this.
+    """
     if subject_request.id is None:
-        return False
-    waiting = select(Approval.id).where(
-        Approval.subject_request_id == subject_request.id, Approval.decided_at.is_(None)
+        return False, False
+    fee = exists().where(
+        Fee.subject_request_id == subject_request.id,
+        Fee.announced_at.is_not(None),
+        Fee.accepted_at.is_(None),
+        Fee.waived_at.is_(None),
+        Fee.lapsed_at.is_(None),
     )
-    return db.session.scalar(waiting) is not None
+    approval = exists().where(Approval.subject_request_id == subject_request.id, Approval.decided_at.is_(None))
+    awaits_fee, awaits_approval = db.session.execute(select(fee, approval)).one()
+    return bool(awaits_fee), bool(awaits_approval)
 
 
 def require(action: Action, subject_request: SubjectRequest, right: Right | None = None) -> None:

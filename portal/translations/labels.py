@@ -11,6 +11,7 @@ from portal.translations import casework_words as casework
 from portal.translations import letter_words as letters
 from portal.translations import outcome_words as outcomes
 from portal.translations import right_words as rights
+from portal.translations.duty_words import DUTIES
 from portal.translations.part_words import PARTS
 
 FALLBACK = "en"
@@ -42,6 +43,7 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "fee_kind": casework.FEE_KINDS,
         "fee_standing": casework.FEE_STANDINGS,
         "hold": casework.HOLDS,
+        "duty": DUTIES,
     }
 )
 

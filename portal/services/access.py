@@ -1,0 +1,50 @@
+"""Who looked at what: every view of a personal page is in the access log, which stands apart from the history."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
+
+from portal.storage.db import db
+from portal.storage.models import AccessEntry, Staff, SubjectRequest
+
+ONE_VIEW = timedelta(minutes=10)
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class View:
+    """That somebody looked at a page of a request."""
+
+    staff_id: int
+    page: str
+    at: datetime
+
+
+def views_of(subject_request: SubjectRequest, *, most: int = SHOWN) -> list[View]:
+    """Return who looked at a request last, the newest first."""
+    entries = select(AccessEntry.staff_id, AccessEntry.page, AccessEntry.at).where(
+        AccessEntry.subject_request_id == subject_request.id
+    )
+    return [View(*row) for row in db.session.execute(entries.order_by(AccessEntry.id.desc()).limit(most))]
+
+
+def note_view(subject_request: SubjectRequest, staff: Staff, page: str, *, now: datetime) -> None:
+    """Note that somebody looks at a page now; once in ten minutes, in a short transaction of its own.
+
+    Unlike the rest of reading, this must not fail in silence: where it cannot be written, the page is not shown.
+    """
+    key = {"staff_id": staff.id, "subject_request_id": subject_request.id, "page": page}
+    seen = select(AccessEntry.id).filter_by(**key).where(AccessEntry.at > now - ONE_VIEW).limit(1)
+    if db.session.scalar(seen) is not None:
+        return
+    with db.engine.connect().execution_options(portal_write=True) as connection, connection.begin():
+        connection.execute(insert(AccessEntry).values(**key, at=now))
+
+
+def last_seen(views: list[View]) -> dict[int, datetime]:
+    """Return when each person looked last."""
+    seen: dict[int, datetime] = {}
+    for view in views:
+        seen.setdefault(view.staff_id, view.at)
+    return seen

@@ -1,0 +1,120 @@
+"""The queue's lists: walked by key along an index, per controller, so that no page skips or counts rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select, tuple_, union_all
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+
+from portal.law.rights import Right
+from portal.storage import look_ups
+from portal.storage.db import db
+from portal.storage.models import RegisterTask, RequestedRight, SubjectRequest, Tally
+from portal.storage.models.requests import OPEN
+
+PAGE_ROWS = 50
+CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class After:
+    """The key of the last row of the page before: its day and its id."""
+
+    day: date
+    id: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which part of the queue is looked at.
+
+    :param controllers: those the person works for, or the one they chose
+    :param search: (kind, text): an address, number or name to look up in every tab
+    """
+
+    controllers: tuple[str, ...]
+    tab: str = "to_do"
+    right: Right | None = None
+    assignee_id: int | None = None
+    search: tuple[str, str] | None = None
+
+
+def tallies(controllers: Iterable[str]) -> dict[str, int]:
+    """Return how many requests stand in each tab, from the kept counts, in one statement."""
+    counted = (
+        select(Tally.queue_tab, func.sum(Tally.requests))
+        .where(Tally.controller.in_(list(controllers)))
+        .group_by(Tally.queue_tab)
+    )
+    return {tab: int(requests) for tab, requests in db.session.execute(counted)}
+
+
+def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS) -> list[SubjectRequest]:
+    """Return one page and the first row of the next, with all that a row of the queue shows.
+
+    Each controller's rows are taken along its own index, at most a page of them, and only those are merged.
+    """
+    if not wanted.controllers:
+        return []
+    key = (day_of(wanted), SubjectRequest.id)
+    ordered = [column.desc() for column in key] if is_newest_first(wanted) else [column.asc() for column in key]
+    parts = [
+        select(ids.c.id)
+        for controller in wanted.controllers
+        for ids in [rows_of(controller, wanted, after).order_by(*ordered).limit(most + 1).subquery()]
+    ]
+    chosen = SubjectRequest.id.in_(union_all(*parts))
+    shown = select(SubjectRequest).where(chosen).order_by(*ordered).limit(most + 1).options(*EAGER)
+    return list(db.session.scalars(shown))
+
+
+EAGER = (
+    joinedload(SubjectRequest.assignee),
+    selectinload(SubjectRequest.rights),
+    selectinload(SubjectRequest.pauses),
+)
+
+
+def is_newest_first(wanted: Wanted) -> bool:
+    """Return whether a list begins with what was closed last, instead of what is due first."""
+    return wanted.tab == CLOSED and wanted.search is None
+
+
+def day_of(wanted: Wanted) -> InstrumentedAttribute[Any]:
+    """Return the day a list is sorted by."""
+    return SubjectRequest.closed_on if is_newest_first(wanted) else SubjectRequest.next_due_on
+
+
+def rows_of(controller: str, wanted: Wanted, after: After | None) -> Select[tuple[int]]:
+    """Return one controller's part of a list, not yet ordered."""
+    found = select(SubjectRequest.id).where(SubjectRequest.controller == controller)
+    if wanted.search is not None:
+        found = found.where(SubjectRequest.id.in_(look_ups.requests_with(*wanted.search)))
+    elif wanted.tab == CLOSED:
+        found = found.where(SubjectRequest.closed_on.is_not(None))
+    else:
+        found = found.where(SubjectRequest.queue_tab == wanted.tab, OPEN)
+    if wanted.right is not None:
+        with_right = select(RequestedRight.subject_request_id).where(RequestedRight.right == wanted.right)
+        found = found.where(with_right.where(RequestedRight.subject_request_id == SubjectRequest.id).exists())
+    if wanted.assignee_id is not None:
+        found = found.where(SubjectRequest.assignee_id == wanted.assignee_id)
+    return found if after is None else found.where(beyond(wanted, after))
+
+
+def beyond(wanted: Wanted, after: After) -> ColumnElement[bool]:
+    """Return what lies behind a row in the order of a list."""
+    key, last = tuple_(day_of(wanted), SubjectRequest.id), tuple_(after.day, after.id)
+    return key < last if is_newest_first(wanted) else key > last
+
+
+def searches_of(requests: Iterable[SubjectRequest]) -> dict[int, list[str | None]]:
+    """Return the result of every register search of these requests, None where there is none yet, in one statement."""
+    ids = [row.id for row in requests]
+    found: dict[int, list[str | None]] = {row_id: [] for row_id in ids}
+    rows = select(RegisterTask.subject_request_id, RegisterTask.result).where(RegisterTask.subject_request_id.in_(ids))
+    for row_id, result in db.session.execute(rows.order_by(RegisterTask.id)) if ids else ():
+        found[row_id].append(result)
+    return found

@@ -1,0 +1,33 @@
+"""What staff owe next, as a short call to do it; and what the person is waited for."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+DUTIES: Mapping[str, Words] = {
+    "carry_out": {"fi": "Toteuta", "sv": "Verkställ", "en": "Carry out"},
+    "refuse": {"fi": "Lähetä kieltäytyminen", "sv": "Skicka avslaget", "en": "Send the refusal"},
+    "approve": {"fi": "Hyväksy", "sv": "Godkänn", "en": "Approve"},
+    "read_reply": {"fi": "Lue vastaus", "sv": "Läs svaret", "en": "Read the reply"},
+    "answer": {"fi": "Vastaa", "sv": "Svara", "en": "Answer"},
+    "collect": {"fi": "Jatka hakua", "sv": "Sök vidare", "en": "Go on searching"},
+    "search": {"fi": "Hae rekistereistä", "sv": "Sök i registren", "en": "Search"},
+    "tell": {"fi": "Kerro tehdystä", "sv": "Meddela", "en": "Tell the person"},
+    "end_fee": {"fi": "Päätä maksusta", "sv": "Avgör avgiften", "en": "End the fee"},
+    "decide_without_reply": {
+        "fi": "Ratkaise ilman vastausta", "sv": "Avgör utan svar", "en": "Decide without a reply",
+    },
+    "remind": {"fi": "Muistuta", "sv": "Påminn", "en": "Remind"},
+    "consider_refusal": {"fi": "Harkitse kieltäytymistä", "sv": "Överväg avslag", "en": "Consider refusal"},
+    "tell_recipients": {
+        "fi": "Kerro vastaanottajille", "sv": "Underrätta mottagarna", "en": "Tell the recipients",
+    },
+    "tell_before_lifting": {
+        "fi": "Kerro rajoituksen päättymisestä", "sv": "Meddela att begränsningen upphör", "en": "Tell before lifting",
+    },
+    "lift_restriction": {"fi": "Lopeta rajoitus", "sv": "Häv begränsningen", "en": "Lift the restriction"},
+    "unconfirmed": {"fi": "Vahvistamatta", "sv": "Obekräftad", "en": "Unconfirmed"},
+    "await_identity": {"fi": "Odottaa henkilöllisyyttä", "sv": "Väntar på identitet", "en": "Awaiting identity"},
+    "await_clarification": {"fi": "Odottaa tarkennusta", "sv": "Väntar på precisering", "en": "Awaiting clarification"},
+    "await_fee": {"fi": "Odottaa maksun hyväksymistä", "sv": "Väntar på avgiften", "en": "Awaiting the fee"},
+}  # fmt: skip

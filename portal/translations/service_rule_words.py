@@ -1,0 +1,88 @@
+"""The services' own broken rules in words, by the name of the error."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+SERVICES: Mapping[str, Words] = {
+    "ChangedMeanwhile": {
+        "fi": "Joku muutti tätä pyyntöä, kun sivusi oli auki. Lue uudet tiedot ja päätä vasta sitten.",
+        "sv": "Någon ändrade begäran medan din sida var öppen. Läs det nya och avgör sedan.",
+        "en": "Somebody changed this request while your page was open. Read what is new, then decide.",
+    },
+    "NothingWritten": {
+        "fi": "Kirjoita muistiinpano ensin.",
+        "sv": "Skriv anteckningen först.",
+        "en": "Write the note first.",
+    },
+    "AlreadyConfirmed": {
+        "fi": "Osoite on jo vahvistettu. Mitään ei tarvitse tehdä.",
+        "sv": "Adressen är redan bekräftad. Inget mer behöver göras.",
+        "en": "This address is confirmed already. There is nothing more to do.",
+    },
+    "NoLongerOpen": {
+        "fi": "Pyyntö on päätetty, tai osoite on vaihdettu. Avaa pyyntö ja katso, mitä tapahtui.",
+        "sv": "Begäran är avslutad eller adressen utbytt. Öppna begäran och se vad som har hänt.",
+        "en": "The request is closed, or the address was changed. Open the request to see what happened.",
+    },
+    "NotInRegister": {
+        "fi": "Rekisterissä on eri osoite kuin se, jonka pyytäjä vahvisti. Lähetä linkki rekisterin osoitteeseen.",
+        "sv": "Registret har en annan adress än den som bekräftades. Skicka en länk till adressen i registret.",
+        "en": "The register has another address than the confirmed one. Send a link to the register’s address.",
+    },
+    "NothingConfirmed": {
+        "fi": "Vahvistettua osoitetta ei ole, joten ei ole mihin verrata. Lähetä linkki rekisterin osoitteeseen.",
+        "sv": "Ingen adress är bekräftad, så det finns inget att jämföra med. Skicka en länk till registrets adress.",
+        "en": "No address is confirmed yet, so comparing proves nothing. Send a link to the register’s address.",
+    },
+    "AddressProtected": {
+        "fi": "Henkilöllä on turvakielto: mitään ei lähetetä muualle kuin hänen antamaansa yhteystietoon.",
+        "sv": "Personen har spärrmarkering: inget skickas till annat än den kontaktuppgift som personen gav.",
+        "en": "This person’s address is protected: nothing is sent but to the contact they gave.",
+    },
+    "AnsweredAlready": {
+        "fi": "Vastaus on lähetetty, joten hakua ei voi enää muuttaa. Kirjoita muistiinpano.",
+        "sv": "Svaret har skickats, så sökningen kan inte längre ändras. Skriv en anteckning i stället.",
+        "en": "The answer was sent, so this search can no longer be changed. Write a note instead.",
+    },
+    "IdentifiersMissing": {
+        "fi": "Kirjoita, millä tiedoilla hait, esimerkiksi nimi ja sähköpostiosoite.",
+        "sv": "Skriv vad du sökte med, till exempel namn och e-postadress.",
+        "en": "Write what you searched by, for example the name and the e-mail address.",
+    },
+    "NoWayToDeliver": {
+        "fi": "Pyytäjällä ei ole vahvistettua sähköpostiosoitetta. Vastaa postitse tai pyydä vahvistamaan osoite.",
+        "sv": "Personen har ingen styrkt e-postadress. Svara per post eller be personen bekräfta sin adress.",
+        "en": "No e-mail address of this person is proved. Answer by post, or ask them to confirm one.",
+    },
+    "NothingDecided": {
+        "fi": "Mitään lähetettävää ei ole vielä ratkaistu. Ratkaise vähintään yksi kohta.",
+        "sv": "Inget är avgjort som kunde skickas. Avgör minst en del.",
+        "en": "No right has an outcome to send yet. Decide at least one.",
+    },
+    "OwnGrants": {
+        "fi": "Kukaan ei muuta omia oikeuksiaan. Pyydä toista pääkäyttäjää.",
+        "sv": "Ingen ändrar sina egna rättigheter. Be en annan administratör.",
+        "en": "Nobody changes what they themselves may do. Ask another admin.",
+    },
+    "NotAnAdmin": {
+        "fi": "Vain kaikkien rekisterinpitäjien pääkäyttäjä voi tehdä tämän. Pyydä jotakuta heistä.",
+        "sv": "Bara den som är administratör överallt kan göra detta. Be någon av dem.",
+        "en": "Only a person who is admin everywhere may do this. Ask one of them.",
+    },
+    "WrongCode": {
+        "fi": "Tämä tunnus ja koodi eivät kuulu yhteen.",
+        "sv": "Den här ärendekoden och den hemliga koden hör inte ihop.",
+        "en": "This reference and this code do not belong together.",
+    },
+    "TriedTooOften": {
+        "fi": "Yrityksiä on nyt liikaa. Odota 15 minuuttia ja yritä uudelleen.",
+        "sv": "För många försök just nu. Vänta 15 minuter och försök igen.",
+        "en": "Too many tries for now. Wait 15 minutes, then try again.",
+    },
+    "AnswerGone": {
+        "fi": "Vastausta ei voi enää avata täällä. Pyydä rekisterinpitäjältä uusi linkki.",
+        "sv": "Svaret går inte längre att öppna här. Be den personuppgiftsansvarige om en ny länk.",
+        "en": "This answer can no longer be opened here. Ask the controller for a new link.",
+    },
+}
