@@ -64,8 +64,8 @@ class Counted:
     until: date
     days: int
     end: date
-    asked_late: bool = False
-    ignored: Ignored | None = None
+    asked_late: bool
+    ignored: Ignored | None
 
 
 def may_pause(kind: PauseKind | None, right: Right) -> bool:
