@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from portal.cli.staff import staff
 from portal.cli.worker import worker
 
 if TYPE_CHECKING:
@@ -12,5 +13,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in (worker,):
+    for command in (staff, worker):
         app.cli.add_command(command)

@@ -23,7 +23,7 @@ def change_password(sign_in: SignIn, present: str, new: str, *, now: datetime) -
     passwords.set_password(staff, new)
     sign_ins.end_all(staff=staff, now=now, but=sign_in)
     history.record("password_changed", at=now, by=f"staff:{staff.id}")
-    tell(staff, "password_changed", now=now)
+    tell(staff, "change_notice", now=now)
     db.session.commit()
 
 

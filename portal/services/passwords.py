@@ -43,7 +43,16 @@ def known_words(staff: Staff) -> list[str]:
     """Return the words a guesser who knows the person and the house would try first."""
     houses = [word for profile in profiles().values() for word in (profile.slug, profile.prefix)]
     brands = [text for profile in profiles().values() for _, text in profile.brand.texts]
-    return [staff.email, *staff.email.split("@"), staff.name, *staff.name.split(), *HOUSE_WORDS, *houses, *brands]
+    return [
+        staff.email,
+        *staff.email.split("@"),
+        staff.name,
+        *staff.name.split(),
+        "".join(staff.name.split()),
+        *HOUSE_WORDS,
+        *houses,
+        *brands,
+    ]
 
 
 def normal(password: str) -> str:

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, RadioField, SelectField, StringField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from portal.services import passwords
@@ -17,6 +18,7 @@ from portal.translations import LANGUAGES
 
 TYPED = 500
 PASSWORD_SENT = 1000
+LANGUAGE_CHOICES = [SelectChoice(code, name) for code, name in LANGUAGES.items()]
 
 
 def needed(message: Any) -> InputRequired:
@@ -118,7 +120,7 @@ class NewPersonForm(FlaskForm):
 
     email = StringField(_l("E-mail address"), [needed(_l("Enter the person’s e-mail address."))])
     name = StringField(_l("Name"), [needed(_l("Enter the person’s name.")), Length(max=100)])
-    language = SelectField(_l("Language of the mails to them"), choices=list(LANGUAGES.items()))
+    language = SelectField(_l("Language of the mails to them"), choices=LANGUAGE_CHOICES)
     role = RadioField(_l("Role"), validators=[needed(_l("Choose a role."))])
     controller = SelectField(_l("Controller"))
 

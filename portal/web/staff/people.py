@@ -3,13 +3,14 @@
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms.fields.choices import SelectChoice
 
 from portal import clock
 from portal.controllers.installed import profiles
 from portal.law.broken_rules import RuleBroken
-from portal.services import grants, staff
+from portal.services import granting, grants, staff
+from portal.services.granting import NewGrant
 from portal.services.grants import EVERYWHERE, Action, Role, may
-from portal.services.staff import NewGrant
 from portal.storage.db import db
 from portal.storage.models import Grant, Staff
 from portal.translations import current_language
@@ -66,7 +67,7 @@ def person(number: int) -> ResponseReturnValue:
     them = load(number)
     form = with_choices(GrantForm())
     if form.validate_on_submit():
-        staff.grant(them, NewGrant(Role(form.role.data), form.controller.data), by=signed_in(), now=clock.now())
+        granting.grant(them, NewGrant(Role(form.role.data), form.controller.data), by=signed_in(), now=clock.now())
         flash(_("The role is given."), "calm")
         return redirect(url_for(".person", number=number), 303)
     return render_template(
@@ -81,7 +82,7 @@ def revoke(number: int, grant: int) -> ResponseReturnValue:
     them = load(number)
     for held in grants.open_grants(them):
         if held.id == grant:
-            staff.revoke(them, NewGrant(Role(held.role), held.controller), by=signed_in(), now=clock.now())
+            granting.revoke(them, NewGrant(Role(held.role), held.controller), by=signed_in(), now=clock.now())
     flash(_("The role is taken back."), "calm")
     return redirect(url_for(".person", number=number), 303)
 
@@ -124,8 +125,8 @@ def controllers() -> list[tuple[str, str]]:
 
 def with_choices(form: GrantForm | NewPersonForm) -> GrantForm | NewPersonForm:
     """Give a form the roles and the controllers to choose from."""
-    form.role.choices = [(role.value, text) for role, text in ROLES.items()]
-    form.controller.choices = controllers()
+    form.role.choices = [SelectChoice(role.value, text) for role, text in ROLES.items()]
+    form.controller.choices = [SelectChoice(slug, name) for slug, name in controllers()]
     return form
 
 

@@ -103,8 +103,8 @@ def sign_out() -> ResponseReturnValue:
     """End the sign-in on the server, and let the browser forget what it kept."""
     if current_user.is_authenticated:
         staff_sign_in.sign_out(guard.current_sign_in(), now=clock.now())
+        session.pop("csrf_token", None)
     session.pop(guard.KEY, None)
-    session.pop("csrf_token", None)
     answer = current_app.make_response(redirect(url_for(".password"), 303))
     answer.headers["Clear-Site-Data"] = FORGET
     return answer
