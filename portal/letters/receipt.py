@@ -10,7 +10,8 @@ from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import Section
 from portal.letters.sections import authority, bullets, contact, section
-from portal.translations.labels import right_law
+from portal.translations.labels import label
+from portal.translations.right_words import ARTICLES
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Receipt:
 
 def body(receipt: Receipt, context: LetterContext) -> Body:
     """The letter."""
-    asked = bullets(right_law(right, context.language) for right in receipt.rights)
+    asked = bullets(_asked(right, context.language) for right in receipt.rights)
     return Body(
         Letter.RECEIPT,
         context.say("notices.receipt.title"),
@@ -52,6 +53,11 @@ def body(receipt: Receipt, context: LetterContext) -> Body:
             contact(context),
         ),
     )
+
+
+def _asked(right: Right, language: str) -> str:
+    """What was asked, in plain words, the law second."""
+    return f"{label('right_asked', right, language)} ({ARTICLES[right].get(language, ARTICLES[right]['en'])})"
 
 
 def _next(receipt: Receipt, context: LetterContext) -> Section:

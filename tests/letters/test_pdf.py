@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
@@ -104,7 +105,7 @@ def test_the_logo_stands_in_the_head(tmp_path: Path, name: str) -> None:
     if path.suffix == ".svg":
         path.write_text(SVG, "utf-8")
     else:
-        image = pytest.importorskip("PIL.Image").new("RGB", (40, 10), "#0b4f6c")
+        image = Image.new("RGB", (40, 10), "#0b4f6c")
         image.save(path)
     rendered = pdf.render(replace(letter(), logo=path))
     assert letter().sender.mark not in pages(rendered.data)[0].splitlines()[0]

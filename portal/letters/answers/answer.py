@@ -94,8 +94,7 @@ def body(answer: Answer, context: LetterContext) -> Body:
         context.say(f"{words}.title"),
         (
             decision(context, f"{words}.decision"),
-            *_done(answer, context),
-            *_refused(answer, context),
+            *(section for part in _parts(answer, context) for section in part),
             *complaint(context),
             record_of_request(context),
             contact(context),
@@ -104,6 +103,12 @@ def body(answer: Answer, context: LetterContext) -> Body:
         outcome=answer.outcome,
         grounds=answer.refusal.grounds if answer.outcome.needs_ground else (),
     )
+
+
+def _parts(answer: Answer, context: LetterContext) -> tuple[tuple[Section, ...], ...]:
+    """What was done, and what was refused. The account of an access answer is long, so a refusal stands before it."""
+    done, refused = _done(answer, context), _refused(answer, context)
+    return (refused, done) if answer.right is Right.ACCESS else (done, refused)
 
 
 def _done(answer: Answer, context: LetterContext) -> tuple[Section, ...]:
