@@ -46,14 +46,14 @@ def readyz() -> ResponseReturnValue:
 
 def worker_state(now: datetime) -> str:
     """Return "ok", or since when no worker has been heard of."""
-    latest = select(Heartbeat).order_by(Heartbeat.stopped_at.is_not(None), Heartbeat.beat_at.desc()).limit(1)
-    heartbeat = db.session.scalar(latest)
-    if heartbeat is None:
+    heartbeats = db.session.scalars(select(Heartbeat).order_by(Heartbeat.beat_at.desc())).all()
+    if any(row.stopped_at is None and now - row.beat_at < WORKER_SILENT for row in heartbeats):
+        return "ok"
+    if not heartbeats:
         return "no worker has run yet"
-    if heartbeat.stopped_at is not None:
-        return f"stopped at {heartbeat.stopped_at.isoformat(timespec='seconds')}"
-    is_alive = now - heartbeat.beat_at < WORKER_SILENT
-    return "ok" if is_alive else f"silent since {heartbeat.beat_at.isoformat(timespec='seconds')}"
+    last = heartbeats[0]
+    since = last.beat_at.isoformat(timespec="seconds")
+    return f"stopped at {since}" if last.stopped_at else f"silent since {since}"
 
 
 def mail_state(now: datetime) -> str:

@@ -1,0 +1,159 @@
+"""One request with everything a mail may tell of, made by the real use cases, at a day that stands still."""
+
+import uuid
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from portal.law.rights import Right
+from portal.services import intake
+from portal.storage import outbox
+from portal.storage.db import begin_write, db
+from portal.storage.models import (
+    Contact, Fee, FeeItem, Grant, Invitation, OutboxMail, RegisterTask, Release, Staff, SubjectRequest,
+)  # fmt: skip
+
+NOW = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
+REFERENCE = "K3K-7F4M-92XD"
+PERSON = "aino@example.org"
+HANDLER = "handler@example.org"
+
+
+def ask(*rights: Right, language: str = "en", email: str = PERSON, now: datetime = NOW, **more: Any) -> SubjectRequest:
+    """Send a request through the real use case; its first mail is in the outbox then."""
+    return intake.submit(
+        intake.Submission(controller="k3", language=language, rights=rights or (Right.ACCESS,), email=email, **more),
+        now=now,
+    )
+
+
+def hire(email: str = HANDLER, *, role: str = "handler", language: str = "en", name: str = "Ada Virtanen") -> Staff:
+    """Make a member of staff with one role at the example controller."""
+    begin_write()
+    handle = uuid.uuid4().hex
+    person = Staff(email=email, name=name, language=language, fs_uniquifier=handle, fs_webauthn_user_handle=handle)
+    person.grants.append(Grant(controller="k3", role=role, granted_at=NOW))
+    db.session.add(person)
+    db.session.commit()
+    return person
+
+
+def forget_mails() -> None:
+    """Empty the outbox."""
+    begin_write()
+    for row in db.session.query(OutboxMail):
+        db.session.delete(row)
+    db.session.commit()
+
+
+def put(kind: str, *, language: str = "en", subject_request: SubjectRequest | None = None, **more: Any) -> OutboxMail:
+    """Put one mail into the outbox, as a use case does."""
+    begin_write()
+    row = outbox.put(kind, now=NOW, language=language, subject_request=subject_request, **more)
+    assert row is not None
+    db.session.commit()
+    return row
+
+
+def put_every_kind(language: str) -> dict[str, OutboxMail]:
+    """Put a mail of each kind into the outbox, all about one request, and return the rows by name."""
+    asked = ask(Right.ACCESS, Right.MARKETING_OBJECTION, language=language, name="Aino Esimerkki")
+    person = hire(language=language)
+    begin_write()
+    asked.reference = REFERENCE
+    db.session.commit()
+    forget_mails()
+    contact = asked.contacts[0]
+    subject = {"subject_request": asked, "contact": contact}
+    facts = facts_by_name(asked, person)
+    rows = {name: put(name.partition("-")[0], language=language, facts=told, **subject) for name, told in facts["subject"].items()}
+    desk = {"subject_request": asked, "staff": person}
+    rows |= {name: put(name, language=language, facts=told, **desk) for name, told in facts["desk"].items()}
+    rows |= {name: put(name.partition("-")[0], language=language, facts=told, staff=person) for name, told in facts["people"].items()}
+    return rows | {"register_task": put("register_task", language=language, facts={"register_task": task_of(asked).uid})}
+
+
+def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the facts of each kind; a dash parts a kind from the variant of it."""
+    day = {"asked_on": "2026-03-05"}
+    return {
+        "subject": {
+            "confirm": {}, "received": {}, "identity_link": {"register": "customers"}, "identity_asked": day,
+            "clarification_asked": day, "reply_reminder-identity": {"pause": "identity", **day},
+            "reply_reminder-clarification": {"pause": "clarification", **day},
+            "extended": {"reasons": ["complexity"]}, "fee_announced": {"fee": fee_of(asked).uid},
+            "message_from_controller": {}, "answer_ready": {"release": release_of(asked, person).uid},
+            "answer_posted": {"posted_on": "2026-03-20"},
+            "marketing_done-stopped": marketing("stopped"),
+            "marketing_done-nothing": marketing("no_data_found_blocked"),
+            "marketing_done-not_ours": marketing("not_our_message"),
+            "consent_withdrawn": {"outcome": "withdrawn", "from_on": "2026-03-03"},
+            "consent_withdrawn-none": {"outcome": "no_such_consent"},
+            "withdrawn": {}, "closed-not_identified": {"closure": "not_identified"},
+            "closed-lapsed": {"closure": "lapsed"}, "closed-passed_on": {"closure": "passed_on"},
+            "closed-other": {"closure": "deceased"},
+        },
+        "desk": {
+            "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"}, "staff_overdue": {"due_on": "2026-03-02"},
+            "staff_bounced": {"kind": "confirm"}, "staff_reply": {}, "staff_refusal": {"right": "access"},
+            "staff_wrong_code": {},
+        },
+        "people": {
+            "staff_invitation": {"invitation": invitation_of(person).id},
+            "staff_reset": {"invitation": invitation_of(person).id},
+            "staff_security_notice": {"what": "change_notice"},
+            "grant_changed": {"what": "grant_given", "about": person.id, "role": "handler", "controller": "k3"},
+            "grant_changed-everywhere": {"what": "second_factor_reset", "about": person.id},
+        },
+    }  # fmt: skip
+
+
+def marketing(outcome: str) -> dict[str, Any]:
+    """Return the facts of an objection that was carried out."""
+    return {"outcome": outcome, "channels": ["email", "sms"], "from_on": "2026-03-03"}
+
+
+def kept(row: Any) -> Any:
+    """Keep a row."""
+    begin_write()
+    db.session.add(row)
+    db.session.commit()
+    return row
+
+
+def fee_of(asked: SubjectRequest) -> Fee:
+    """Announce a fee for three further copies."""
+    fee = Fee(
+        subject_request_id=asked.id, right="access", kind="further_copies", currency="EUR", accept_by_on=date(2026, 3, 17)
+    )
+    fee.items = [FeeItem(kind="printing", pieces=3, unit_price=Decimal("2.00"))]
+    return kept(fee)
+
+
+def release_of(asked: SubjectRequest, person: Staff) -> Release:
+    """Hand an answer over."""
+    return kept(
+        Release(
+            subject_request_id=asked.id, contact_id=asked.contacts[0].id, delivery="download", released_at=NOW,
+            released_by_id=person.id, ends_on=date(2026, 4, 2),
+        )
+    )  # fmt: skip
+
+
+def invitation_of(person: Staff) -> Invitation:
+    """Invite somebody."""
+    return kept(Invitation(staff_id=person.id, invited_at=NOW, ends_at=NOW + timedelta(days=7)))
+
+
+def task_of(asked: SubjectRequest) -> RegisterTask:
+    """Ask for a register to be searched."""
+    return kept(
+        RegisterTask(
+            subject_request_id=asked.id, register="customers", responsible="register@example.org", due_on=date(2026, 3, 24)
+        )
+    )
+
+
+def contact_of(asked: SubjectRequest) -> Contact:
+    """Return the address a request came with."""
+    return asked.contacts[0]
