@@ -23,7 +23,7 @@ def sent_facts(subject_request: SubjectRequest, profile: Profile) -> list[tuple[
         (_("Received"), dates.long_day(subject_request.received_on, language)),
     ]
     for right in subject_request.rights:
-        told.append((_("You asked"), label("right_action", right.right, language)))
+        told.append((_("Request"), label("right", right.right, language)))
         told += right_facts(right)
     told += [(_("Name"), subject_request.name or "")]
     told += [(str(CONTACTS[row.kind]), row.value) for row in subject_request.contacts if row.replaced_at is None]
