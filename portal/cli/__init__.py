@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from portal.cli.demo import demo
 from portal.cli.staff import staff
 from portal.cli.worker import worker
 
@@ -13,5 +14,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in (staff, worker):
+    for command in (demo, staff, worker):
         app.cli.add_command(command)
