@@ -22,7 +22,9 @@ SECRET = "Kurssi: Trukkikortti 3.2.2025"
 
 def make_staff() -> Staff:
     """Keep one person who decides."""
-    person = Staff(email="maija@example.org", name="Maija Malli", language="fi", fs_uniquifier="maija", fs_webauthn_user_handle="m")
+    person = Staff(
+        email="maija@example.org", name="Maija Malli", language="fi", fs_uniquifier="maija", fs_webauthn_user_handle="m"
+    )
     db.session.add(person)
     db.session.commit()
     return person
@@ -159,7 +161,9 @@ def test_a_scanner_that_follows_the_link_changes_nothing(client: PageClient, app
             assert (request.state, request.confirmed_at, request.version) == ("unconfirmed", None, request.version)
 
 
-@pytest.mark.parametrize("change", [lambda t: "", lambda t: t[:-1], lambda t: t + "A", lambda t: "x" + t, lambda t: "null"])
+@pytest.mark.parametrize(
+    "change", [lambda t: "", lambda t: t[:-1], lambda t: t + "A", lambda t: "x" + t, lambda t: "null"]
+)
 def test_a_changed_link_is_no_link(client: PageClient, app: Flask, change: Callable[[str], str]) -> None:
     send(client, [Right.ACCESS])
     with time_machine.travel(NOW, tick=False):

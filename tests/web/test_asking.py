@@ -110,7 +110,9 @@ def test_a_form_too_fast_or_with_the_trap_filled_comes_back_once_and_is_then_tak
     client = visitor(language=language)
     with time_machine.travel(OPENED, tick=False):
         page = client.get("/k3/request?right=access")
-        form = page.form(action="/k3/request").fill(name="Aino", email="aino@example.org", website="http://spam.invalid")
+        form = page.form(action="/k3/request").fill(
+            name="Aino", email="aino@example.org", website="http://spam.invalid"
+        )
         page = client.post("/k3/request", form.data(""))
         assert "Aino" in page.source
         with app.app_context():

@@ -1,7 +1,6 @@
 """What the public pages share: the controller an address names, and the visit a browser is on."""
 
 from datetime import date
-from ipaddress import ip_address, ip_network
 
 from flask import abort, request, session
 
@@ -9,10 +8,10 @@ from portal import clock
 from portal.controllers.installed import UnknownController, profile_of
 from portal.controllers.profile import Profile
 from portal.services import sign_ins
+from portal.storage.limits import network_of
 from portal.storage.models import SignIn
 
 VISIT = "visit"
-UNKNOWN = "::"
 
 
 def controller_or_404(slug: str) -> Profile:
@@ -45,8 +44,6 @@ def device() -> str:
     return request.user_agent.string[:120]
 
 
-def network() -> str:
-    """Return the network a request comes from: a /24 of IPv4, a /56 of IPv6; only its keyed hash is ever kept."""
-    address = ip_address(request.remote_addr or UNKNOWN)
-    bits = 24 if address.version == 4 else 56
-    return str(ip_network(f"{address}/{bits}", strict=False))
+def network() -> str | None:
+    """Return the network a request comes from, as limits count it."""
+    return network_of(request.remote_addr)
