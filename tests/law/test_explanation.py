@@ -57,6 +57,15 @@ def test_an_extended_request_explains_its_refusal_too() -> None:
     assert limits.steps_to(Limit.REFUSE_BY) == limits.steps_to(Limit.EXTEND_BY) == limits.steps[2:]
 
 
+def test_a_month_not_told_yet_or_not_plain_is_told() -> None:
+    plain = limits_from("2026-06-01", extended=True)
+    assert keys(plain)[2:] == [("refuse_by", "limit"), ("refuse_by", "months")]
+    rolled_one = limits_from("2026-03-05", pauses=(Pause(PauseKind.IDENTITY, date(2026, 3, 6), date(2026, 3, 16)),))
+    assert keys(rolled_one)[3:] == [
+        ("extend_by", "limit"), ("extend_by", "months"), ("extend_by", "next_working_day"),
+    ]  # fmt: skip
+
+
 def test_a_plain_month_told_already_is_not_told_again() -> None:
     paused = (Pause(PauseKind.IDENTITY, date(2026, 6, 2), date(2026, 6, 4)),)
     limits = limits_from("2026-06-01", pauses=paused)
@@ -141,6 +150,8 @@ def test_working_days_need_only_a_list_of_holidays() -> None:
     assert is_working_day(date(2026, 6, 19), eves)
     assert not is_working_day(date(2026, 6, 19), {date(2026, 6, 19): Holiday()})
     assert rolled(date(2026, 6, 20), eves) == date(2026, 6, 22)
+    assert working_day_after(thursday, 1, eves) == date(2026, 6, 19)
     assert working_day_after(thursday, 2, eves) == date(2026, 6, 22)
+    assert not Holiday().is_eve
     with pytest.raises(ValueError, match="counted from one, not 0"):
         working_day_after(thursday, 0, eves)

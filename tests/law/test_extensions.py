@@ -64,6 +64,7 @@ def test_what_is_done_at_once_is_never_extended(right: Right) -> None:
     limits = time_limits_of(right, date(2026, 3, 5), holidays=FINLAND, today=date(2026, 3, 5), extended=True)
     assert limits.answer_by == (date(2026, 4, 7) if right in AT_ONCE else date(2026, 6, 5))
     assert limits.extended is (right not in AT_ONCE)
+    assert not time_limits_of(right, date(2026, 3, 5), holidays=FINLAND, today=date(2026, 3, 5)).extended
 
 
 def test_an_extension_needs_a_right_that_may_take_longer() -> None:
