@@ -17,7 +17,7 @@ from portal.storage.models import SignIn, Staff
 
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 TRIES_HERE, TRIES_OF_NETWORK, TRIES_EVERYWHERE = 10, 100, 40
-CODES_HERE, CODES_EVERYWHERE = 5, 30
+CODES_HERE, CODES_EVERYWHERE = 10, 30
 KNOWN_FOR = timedelta(days=30)
 
 

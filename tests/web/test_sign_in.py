@@ -92,7 +92,7 @@ def test_tries_are_throttled_but_nobody_is_locked_out(
 def test_codes_are_throttled_and_the_person_is_told(app: Flask, client: PageClient, person: MakePerson) -> None:
     ada = person(handler="*")
     ada.give_password(client)
-    for _ in range(5):
+    for _ in range(10):
         client.submit("Sign in", code="000000")
     client.submit("Sign in", code="000000", status=429)
     with app.app_context():

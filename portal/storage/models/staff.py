@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from flask_security import AsaList, RoleMixin, UserMixin, WebAuthnMixin
-from sqlalchemy import ForeignKey, LargeBinary, String, Text
+from flask_security import RoleMixin, UserMixin, WebAuthnMixin
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -42,7 +42,7 @@ class Staff(db.Model, UserMixin):
     tf_totp_secret: Mapped[str | None] = mapped_column(Text)
     tf_phone_number: Mapped[str | None] = mapped_column(String(128))
     totp_counter: Mapped[int | None]
-    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(AsaList()))
+    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON))
     invited_at: Mapped[datetime | None]
     joined_at: Mapped[datetime | None]
 
@@ -63,7 +63,7 @@ class Passkey(db.Model, WebAuthnMixin):
     credential_id: Mapped[bytes] = mapped_column(LargeBinary(1024), unique=True)
     public_key: Mapped[bytes] = mapped_column(LargeBinary)
     sign_count: Mapped[int] = mapped_column(default=0)
-    transports: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(AsaList()))
+    transports: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON))
     backup_state: Mapped[bool]
     device_type: Mapped[str] = mapped_column(String(64))
     extensions: Mapped[str | None] = mapped_column(String(255))

@@ -1,0 +1,74 @@
+"""What can do harm asks for password and code again; recovery codes stand in for a lost phone, each once."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+from flask import Flask
+
+from portal.storage.db import db
+from portal.storage.models import OutboxMail, Staff
+from tests.fixtures.staff import PASSWORD, Person
+from tests.page_client import PageClient
+
+NOON = datetime(2026, 4, 7, 9, 0, tzinfo=UTC)
+PEOPLE = "/staff/people/add"
+MakePerson = Callable[..., Person]
+
+
+def test_an_old_sign_in_is_asked_again_and_led_back(client: PageClient, person: MakePerson) -> None:
+    boss = person("boss@example.org", admin="*")
+    with time_machine.travel(NOON, tick=False) as clock:
+        assert boss.sign_in(client, path=PEOPLE).h1 == "Invite a person"
+        clock.shift(timedelta(minutes=16))
+        assert client.get(PEOPLE).h1 == "Show once more that it is you"
+        assert client.submit("Continue", password="wrong wrong", code=boss.code()).errors
+        assert client.submit("Continue", password=PASSWORD, code="000000").errors
+        assert client.submit("Continue", password=PASSWORD, code=boss.code()).h1 == "Invite a person"
+
+
+def test_a_code_used_to_sign_in_does_not_serve_again(client: PageClient, person: MakePerson) -> None:
+    boss = person("boss@example.org", admin="*")
+    with time_machine.travel(NOON, tick=False):
+        boss.sign_in(client, path=PEOPLE)
+        client.get("/staff/sign-in/again", query_string={"next": PEOPLE})
+        assert client.submit("Continue", password=PASSWORD, code=boss.code()).errors
+
+
+def test_a_form_opened_in_time_can_still_be_sent(app: Flask, client: PageClient, person: MakePerson) -> None:
+    boss = person("boss@example.org", admin="*")
+    with time_machine.travel(NOON, tick=False) as clock:
+        boss.sign_in(client, path=PEOPLE)
+        clock.shift(timedelta(minutes=20))
+        filled = {"name": "Grace Nieminen", "email": "grace@example.org", "role": "handler", "controller": "k3"}
+        assert client.submit("Send the invitation", **filled).h1 == "People"
+    with app.app_context():
+        assert db.session.scalar(db.select(Staff.id).where(Staff.email == "grace@example.org"))
+
+
+def test_a_recovery_code_stands_in_for_the_app_once_and_is_told(
+    app: Flask, client: PageClient, person: MakePerson
+) -> None:
+    ada = person(handler="*")
+    ada.sign_in(client, path="/staff/account/recovery-codes")
+    codes = re.findall(r"(?:[0-9a-f]{4}-){2}[0-9a-f]{4}", client.submit("Make new codes").source)
+    assert len(codes) == 10
+    assert not re.findall(codes[0], client.get("/staff/account/recovery-codes").source)
+    client.submit("Sign out")
+    for attempt, expected in [
+        (codes[0].upper(), []),
+        (codes[0], ["This recovery code"]),
+        ("nonsense", ["This recovery"]),
+    ]:
+        ada.give_password(client, path="/staff/account")
+        client.follow("Use a recovery code instead")
+        page = client.submit("Sign in", code=attempt)
+        assert [line[: len(said)] for line, said in zip(page.errors, expected, strict=True)] == expected
+        if not expected:
+            assert page.h1 == "Your sign-in"
+            assert "9 recovery codes left" in page.text
+            client.submit("Sign out")
+    with app.app_context():
+        told = [mail.facts.get("what") for mail in db.session.scalars(db.select(OutboxMail))]
+        assert told == ["recovery_codes_renewed", "recovery_code_used"]
