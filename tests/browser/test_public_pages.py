@@ -1,0 +1,91 @@
+"""Every state of every public page in a real browser: no barrier, nothing in the console, no sideways scrolling."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.fixtures.browser import Watch
+from tests.fixtures.mail import SmtpServer
+
+LANGUAGES = ("fi", "sv", "en")
+EVERY_RIGHT = "access,rectification,erasure,restriction,objection,marketing_objection,portability,consent_withdrawal"
+Look = Callable[[Page], None]
+
+
+@pytest.fixture
+def look(axe: Callable[[Page], None]) -> Look:
+    """Look at a page as it stands: barriers, and whether it scrolls sideways."""
+
+    def at(page: Page) -> None:
+        axe(page)
+        wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        assert not wider, f"{page.url} scrolls sideways at {page.viewport_size}"
+
+    return at
+
+
+@pytest.mark.parametrize(("language", "width"), [("fi", 320), ("sv", 1280), ("en", 320)])
+def test_pages_before_asking(open_browser: Callable[..., Page], look: Look, language: str, width: int) -> None:
+    page = open_browser(language=language, width=width)
+    for path in ("/", "/k3/", "/alertum/", "/k3/privacy", "/k3/request", "/status", "/time-limit"):
+        page.goto(f"{path}?lang={language}")
+        assert page.locator("html").get_attribute("lang") == language
+        look(page)
+
+
+@pytest.mark.parametrize(("language", "width"), [("fi", 1280), ("sv", 320), ("en", 1280)])
+def test_the_form_of_all_rights_empty_and_with_errors(
+    open_browser: Callable[..., Page], look: Look, watch: Watch, language: str, width: int
+) -> None:
+    watch.expect("422")
+    page = open_browser(language=language, width=width)
+    page.goto(f"/k3/request?right={EVERY_RIGHT}&lang={language}")
+    look(page)
+    press(page, language, "Send the request")
+    summary = page.locator(".summary")
+    assert summary.evaluate("element => element === document.activeElement"), "the summary takes the focus"
+    look(page)
+    for link in summary.locator("a").all():
+        target = page.locator(str(link.get_attribute("href")))
+        assert target.count() == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_after_sending(
+    open_browser: Callable[..., Page], look: Look, watch: Watch, smtp: SmtpServer, language: str
+) -> None:
+    watch.expect("422")
+    watch.expect("410")
+    watch.expect("404")
+    page = open_browser(language=language, width=320)
+    ask(page, language, email="aino@example.org")
+    reference, code = receipt(page)
+    look(page)
+    link = mailed_path(smtp, "aino@example.org", "confirm", count=1)
+    page.goto(f"{link}?lang={language}")
+    look(page)
+    press(page, language, "Yes, the request is mine")
+    look(page)
+    page.goto(link)
+    look(page)
+    page.goto("/confirm/nothing")
+    look(page)
+    page.goto("/status")
+    page.fill("#reference", reference)
+    page.fill("#receipt_code", "wrong")
+    press(page, language, "Continue")
+    look(page)
+    page.fill("#receipt_code", code)
+    press(page, language, "Continue")
+    page.wait_for_url(f"**/status/{reference}")
+    look(page)
+    page.get_by_text(say(language, "Withdraw the request"), exact=True).first.click()
+    page.get_by_role("button", name=say(language, "Withdraw the request")).click()
+    assert page.locator("h1").inner_text() == say(language, "You withdrew your request")
+    look(page)
+    page.get_by_role("button", name=say(language, "Sign out")).click()
+    look(page)
+    page.goto(link)
+    look(page)
