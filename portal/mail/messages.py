@@ -109,9 +109,9 @@ def envelope(occasion: Occasion, text: Text) -> EmailMessage:
     email["Message-ID"] = row.message_id
     email["Auto-Submitted"] = "auto-generated"
     email["X-Auto-Response-Suppress"] = "All"
-    email["Content-Language"] = row.language
     email.set_content(rendered("txt", text, profile, row.language), cte="quoted-printable")
     email.add_alternative(rendered("html", text, profile, row.language), subtype="html", cte="quoted-printable")
+    email["Content-Language"] = row.language  # last, since making alternatives moves such lines into the first one
     email.as_bytes()  # what cannot be written down is found here, not in the middle of a conversation
     return email
 

@@ -1,7 +1,7 @@
 """The daily work: each task once on each day, however often the worker starts and whatever the clock does."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -38,9 +38,9 @@ def remind(controller: str, today: date) -> Callable[[datetime], None]:
     return lambda at: reminders.remind(controller, today=today, now=at)
 
 
-def run_due() -> None:
+def run(due: Iterable[Chore]) -> None:
     """Do what the day calls for and nobody has done; a task that fails is logged, and the others are done."""
-    for chore in chores(clock.now()):
+    for chore in due:
         if not upkeep.begin_daily(chore.task, chore.day, now=clock.now()):
             continue
         try:

@@ -53,7 +53,7 @@ class Rounds:
         self.beat()
         if clock.now() - self.chores_at >= CHORES_EVERY:
             self.chores_at = clock.now()
-            chores.run_due()
+            chores.run(chores.chores(clock.now()))
         return self.send()
 
     def send(self, first: int | None = None) -> int:

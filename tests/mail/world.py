@@ -10,8 +10,17 @@ from portal.services import intake
 from portal.storage import outbox
 from portal.storage.db import begin_write, db
 from portal.storage.models import (
-    Contact, Fee, FeeItem, Grant, Invitation, OutboxMail, RegisterTask, Release, Staff, SubjectRequest,
-)  # fmt: skip
+    Contact,
+    Fee,
+    FeeItem,
+    Grant,
+    Invitation,
+    OutboxMail,
+    RegisterTask,
+    Release,
+    Staff,
+    SubjectRequest,
+)
 
 NOW = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
 REFERENCE = "K3K-7F4M-92XD"
@@ -66,11 +75,19 @@ def put_every_kind(language: str) -> dict[str, OutboxMail]:
     contact = asked.contacts[0]
     subject = {"subject_request": asked, "contact": contact}
     facts = facts_by_name(asked, person)
-    rows = {name: put(name.partition("-")[0], language=language, facts=told, **subject) for name, told in facts["subject"].items()}
+    rows = {
+        name: put(name.partition("-")[0], language=language, facts=told, **subject)
+        for name, told in facts["subject"].items()
+    }
     desk = {"subject_request": asked, "staff": person}
     rows |= {name: put(name, language=language, facts=told, **desk) for name, told in facts["desk"].items()}
-    rows |= {name: put(name.partition("-")[0], language=language, facts=told, staff=person) for name, told in facts["people"].items()}
-    return rows | {"register_task": put("register_task", language=language, facts={"register_task": task_of(asked).uid})}
+    rows |= {
+        name: put(name.partition("-")[0], language=language, facts=told, staff=person)
+        for name, told in facts["people"].items()
+    }
+    return rows | {
+        "register_task": put("register_task", language=language, facts={"register_task": task_of(asked).uid})
+    }
 
 
 def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, dict[str, Any]]]:
@@ -94,8 +111,9 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "closed-other": {"closure": "deceased"},
         },
         "desk": {
-            "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"}, "staff_overdue": {"due_on": "2026-03-02"},
-            "staff_bounced": {"kind": "confirm"}, "staff_reply": {}, "staff_refusal": {"right": "access"},
+            "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"},
+            "staff_overdue": {"due_on": "2026-03-02"}, "staff_bounced": {"kind": "confirm"},
+            "staff_reply": {}, "staff_refusal": {"right": "access"},
             "staff_wrong_code": {},
         },
         "people": {
@@ -124,7 +142,11 @@ def kept(row: Any) -> Any:
 def fee_of(asked: SubjectRequest) -> Fee:
     """Announce a fee for three further copies."""
     fee = Fee(
-        subject_request_id=asked.id, right="access", kind="further_copies", currency="EUR", accept_by_on=date(2026, 3, 17)
+        subject_request_id=asked.id,
+        right="access",
+        kind="further_copies",
+        currency="EUR",
+        accept_by_on=date(2026, 3, 17),
     )
     fee.items = [FeeItem(kind="printing", pieces=3, unit_price=Decimal("2.00"))]
     return kept(fee)
@@ -149,7 +171,10 @@ def task_of(asked: SubjectRequest) -> RegisterTask:
     """Ask for a register to be searched."""
     return kept(
         RegisterTask(
-            subject_request_id=asked.id, register="customers", responsible="register@example.org", due_on=date(2026, 3, 24)
+            subject_request_id=asked.id,
+            register="customers",
+            responsible="register@example.org",
+            due_on=date(2026, 3, 24),
         )
     )
 
