@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, select
 
 from portal import clock
 from portal.controllers.installed import profile_of
@@ -16,13 +16,14 @@ from portal.translations.labels import label, outcome_label
 
 @dataclass(frozen=True)
 class Happening:
-    """One thing that happened: when, by whom, in words; ``now`` marks the newest."""
+    """One thing that happened: when, by whom, in words; ``now`` marks the newest, ``kind`` is the event's key."""
 
     time: str
     at: str
     who: str
     text: str
     now: bool = False
+    kind: str = ""
 
 
 def events_of(subject_request: SubjectRequest) -> list[HistoryEvent]:
@@ -34,7 +35,7 @@ def events_of(subject_request: SubjectRequest) -> list[HistoryEvent]:
 def public_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:
     """Return what the person may see, by day: nothing that tells more than they know (law.md s. 3)."""
     zone = profile_of(subject_request.controller).time_zone
-    shown = []
+    shown: list[Happening] = []
     for event in events_of(subject_request):
         text = to_the_person(event.kind, language)
         if text:
@@ -46,16 +47,18 @@ def public_timeline(subject_request: SubjectRequest, language: str) -> list[Happ
 def staff_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:
     """Return everything that happened, with the moment and who did it."""
     zone = profile_of(subject_request.controller).time_zone
-    names = {person.id: person.name for person in db.session.scalars(select(Staff))}
+    acted = select(HistoryEvent, Staff.name).outerjoin(Staff, HistoryEvent.by == "staff:" + cast(Staff.id, String))
+    mine = acted.where(HistoryEvent.request_uid == subject_request.uid).order_by(HistoryEvent.id.desc())
     return [
         Happening(
             moment(event.at, zone, language),
             event.at.isoformat(),
-            who(event.by, names, language),
+            name or who(event.by, language),
             f"{to_staff(event.kind, language)} {details(event, language)}".strip(),
             now=place == 0,
+            kind=event.kind,
         )
-        for place, event in enumerate(events_of(subject_request))
+        for place, (event, name) in enumerate(db.session.execute(mine))
     ]
 
 
@@ -65,15 +68,12 @@ def moment(at: datetime, zone: str, language: str) -> str:
     return f"{dates.short_day(local.date(), language)} {local:%H:%M}"
 
 
-def who(by: str, names: dict[int, str], language: str) -> str:
-    """Return who did it in words."""
-    kind, _, number = by.partition(":")
-    if kind == "staff" and number.isdigit():
-        return names.get(int(number), by)
+def who(by: str, language: str) -> str:
+    """Return who did it in words, where it was no member of staff."""
     return {
         "subject": {"fi": "Rekisteröity", "sv": "Den registrerade", "en": "Data subject"},
         "portal": {"fi": "Portaali", "sv": "Portalen", "en": "Portal"},
-    }.get(kind, {}).get(language, by)
+    }.get(by.partition(":")[0], {}).get(language, by)
 
 
 def details(event: HistoryEvent, language: str) -> str:

@@ -3,7 +3,7 @@
 import uuid
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import current_app
 from flask_migrate import Migrate
@@ -47,7 +47,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
-COLUMN_TYPES = {datetime: UtcDateTime, date: Date(), dict[str, Any]: JSON(), list[str]: JSON()}
+COLUMN_TYPES: dict[Any, Any] = {datetime: UtcDateTime, date: Date(), dict[str, Any]: JSON(), list[str]: JSON()}
 
 
 class Base(DeclarativeBase):
@@ -57,6 +57,15 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Base)
+if TYPE_CHECKING:
+
+    class Model(Base):
+        """The class every table derives from, as a type checker can follow it."""
+
+        __abstract__ = True
+
+else:
+    Model = db.Model
 migrate = Migrate()
 MIGRATIONS = Path(__file__).with_name("migrations")
 

@@ -55,7 +55,7 @@ def digests(kind: str, key: str) -> list[bytes]:
     return [ring.blind_under(number, kind, key) for number in ring.numbers]
 
 
-def requests_with(kind: str, text: str) -> Select[tuple[int]]:
+def requests_with(kind: str, text: str) -> Select[int]:
     """Return the ids of the requests that carry this address, number, or every word of this name."""
     found = select(SubjectRequest.id)
     for key in keys_of(kind, text):

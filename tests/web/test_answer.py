@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -46,7 +47,7 @@ def answer_link() -> str:
 def answer_access() -> None:
     """Work the one request as staff do: identity by the register's address, search, decide, release."""
     person, request = make_staff(), db.session.query(SubjectRequest).one()
-    who = {"by": f"staff:{person.id}", "by_id": person.id, "now": NOW}
+    who: dict[str, Any] = {"by": f"staff:{person.id}", "by_id": person.id, "now": NOW}
     email = request.contacts[0].value
     identity.accept_register_contact(request, register="customers", email=email, **who)
     for task in registers.tasks_of(request):

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -17,7 +18,7 @@ OPENED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 LATER = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 CHOICES = {"access_scope", "portability_target", "restriction_ground", "erasure_scope"}
 LANGUAGES = ("fi", "sv", "en")
-FILLED: dict[Right, dict[str, object]] = {
+FILLED: dict[Right, dict[str, Any]] = {
     Right.ACCESS: {"access_scope": "part", "access_detail": "Courses of 2025"},
     Right.RECTIFICATION: {"wrong": "Virtamen", "correct": "Virtanen"},
     Right.ERASURE: {"erasure_scope": "all"},
@@ -29,9 +30,9 @@ FILLED: dict[Right, dict[str, object]] = {
 }
 
 
-def send(client: PageClient, rights: list[Right], button: str = "Send the request", **values: object) -> None:
+def send(client: PageClient, rights: list[Right], button: str = "Send the request", **values: Any) -> None:
     """Fill in the form of these rights as a person does, in ten seconds, and send it."""
-    filled = {"name": "Aino Mäkelä", "email": "aino@example.org"} | values
+    filled: dict[str, Any] = {"name": "Aino Mäkelä", "email": "aino@example.org"} | values
     for right in rights:
         filled |= {name: value for name, value in FILLED[right].items() if name not in filled}
     query = "&".join(f"right={right}" for right in rights)
@@ -88,7 +89,7 @@ BAD = [
 
 @pytest.mark.parametrize(("field", "typed", "remedy"), BAD)
 def test_bad_input_is_told_and_kept(client: PageClient, app: Flask, field: str, typed: str, remedy: str) -> None:
-    values: dict[str, object] = {"name": "Aino", "email": "aino@example.org", "access_scope": "all", "rights": "access"}
+    values: dict[str, Any] = {"name": "Aino", "email": "aino@example.org", "access_scope": "all", "rights": "access"}
     with time_machine.travel(OPENED, tick=False):
         page = client.get("/k3/request?right=access")
         token = page.form(button="Send the request").data("Send the request")["csrf_token"]

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, LargeBinary, Numeric, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.storage.db import HasUid, Sealed, db
+from portal.storage.db import HasUid, Model, Sealed
 
 
-class RegisterTask(HasUid, db.Model):
+class RegisterTask(HasUid, Model):
     """One register to be searched for one request: by whom, by when, with what result."""
 
     __tablename__ = "register_task"
@@ -30,7 +30,7 @@ class RegisterTask(HasUid, db.Model):
     found, identifiers = Sealed(), Sealed()
 
 
-class Fee(HasUid, db.Model):
+class Fee(HasUid, Model):
     """A fee announced for a request, and what became of it; money is exact, in the controller's currency."""
 
     __tablename__ = "fee"
@@ -53,7 +53,7 @@ class Fee(HasUid, db.Model):
     items: Mapped[list["FeeItem"]] = relationship(order_by="FeeItem.id")
 
 
-class FeeItem(db.Model):
+class FeeItem(Model):
     """One line of a fee: printing, postage, carrier or work."""
 
     __tablename__ = "fee_item"
@@ -65,7 +65,7 @@ class FeeItem(db.Model):
     unit_price: Mapped[Decimal] = mapped_column(Numeric(10, 2))
 
 
-class Note(HasUid, db.Model):
+class Note(HasUid, Model):
     """An internal note, or advice of the data protection officer; never shown to the data subject."""
 
     __tablename__ = "note"
@@ -80,7 +80,7 @@ class Note(HasUid, db.Model):
     text = Sealed()
 
 
-class Approval(HasUid, db.Model):
+class Approval(HasUid, Model):
     """An act one person proposed and another must approve, where the profile asks for four eyes."""
 
     __tablename__ = "approval"
@@ -96,7 +96,7 @@ class Approval(HasUid, db.Model):
     is_approved: Mapped[bool | None]
 
 
-class RecipientNotice(HasUid, db.Model):
+class RecipientNotice(HasUid, Model):
     """That a recipient of the data was told of a rectification, erasure or restriction (Art 19)."""
 
     __tablename__ = "recipient_notice"
@@ -110,7 +110,7 @@ class RecipientNotice(HasUid, db.Model):
     impossible_because = Sealed()
 
 
-class Deputy(db.Model):
+class Deputy(Model):
     """Who stands in for a member of staff, from and to which day, both inclusive."""
 
     __tablename__ = "deputy"

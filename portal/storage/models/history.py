@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.storage.db import db
+from portal.storage.db import Model
 
 
-class HistoryEvent(db.Model):
+class HistoryEvent(Model):
     """One thing that was done, by whom, with hashes; never the content of a letter or of data."""
 
     __tablename__ = "history_event"
@@ -25,7 +25,7 @@ class HistoryEvent(db.Model):
     hash: Mapped[str] = mapped_column(String(64), unique=True)
 
 
-class HistoryHead(db.Model):
+class HistoryHead(Model):
     """The chain's one head: locked as the last step of every transaction that records something."""
 
     __tablename__ = "history_head"
@@ -35,7 +35,7 @@ class HistoryHead(db.Model):
     hash: Mapped[str] = mapped_column(String(64))
 
 
-class AccessEntry(db.Model):
+class AccessEntry(Model):
     """That a member of staff looked at a page of a request."""
 
     __tablename__ = "access_entry"

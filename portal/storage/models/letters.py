@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.storage.db import HasUid, Sealed, db
+from portal.storage.db import HasUid, Model, Sealed
 
 
-class StoredFile(HasUid, db.Model):
+class StoredFile(HasUid, Model):
     """An encrypted file: named by us, its own key wrapped by the ring; the bytes lie in ``storage.files``."""
 
     __tablename__ = "stored_file"
@@ -28,7 +28,7 @@ class StoredFile(HasUid, db.Model):
     name = Sealed()
 
 
-class Release(HasUid, db.Model):
+class Release(HasUid, Model):
     """One handing over of letters and package: to which proved contact, until when it may be opened."""
 
     __tablename__ = "release"
@@ -47,7 +47,7 @@ class Release(HasUid, db.Model):
     letters: Mapped[list["Letter"]] = relationship(back_populates="release", order_by="Letter.id")
 
 
-class Letter(HasUid, db.Model):
+class Letter(HasUid, Model):
     """A letter: its parts while it is written, its PDF and hash once it is frozen."""
 
     __tablename__ = "letter"

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.storage.db import HasUid, Sealed, db
+from portal.storage.db import HasUid, Model, Sealed
 
 UNSENT = text("state IN ('queued', 'sending')")
 
 
-class Message(HasUid, db.Model):
+class Message(HasUid, Model):
     """One message on a request's thread, from staff or from the data subject."""
 
     __tablename__ = "message"
@@ -26,7 +26,7 @@ class Message(HasUid, db.Model):
     text = Sealed()
 
 
-class OutboxMail(HasUid, db.Model):
+class OutboxMail(HasUid, Model):
     """A mail to be sent: what kind, to whom, in which language. Its text and links are made when it is sent."""
 
     __tablename__ = "outbox_mail"
@@ -52,7 +52,7 @@ class OutboxMail(HasUid, db.Model):
     __table_args__ = (Index("ix_outbox_mail_due", "next_try_at", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),)
 
 
-class Suppression(db.Model):
+class Suppression(Model):
     """An address (as keyed hash) whose owner said "this was not me": no confirmation mails until then."""
 
     __tablename__ = "suppression"

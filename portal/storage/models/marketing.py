@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.storage.db import HasUid, Sealed, db
+from portal.storage.db import HasUid, Model, Sealed
 
 
-class MarketingChoice(HasUid, db.Model):
+class MarketingChoice(HasUid, Model):
     """One choice for one channel and address: prohibited, given or withdrawn, and when it was carried out."""
 
     __tablename__ = "marketing_choice"

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.storage.db import HasUid, Sealed, db
+from portal.storage.db import HasUid, Model, Sealed
 
 OPEN = text("state != 'closed'")
 
 
-class SubjectRequest(HasUid, db.Model):
+class SubjectRequest(HasUid, Model):
     """What one person asked of one controller, at once: dates belong here, outcomes to each right.
 
     ``version`` guards against two people at once; ``queue_tab`` and ``next_due_on`` are kept for the queue's index and
@@ -93,7 +93,7 @@ class SubjectRequest(HasUid, db.Model):
     )
 
 
-class RequestedRight(HasUid, db.Model):
+class RequestedRight(HasUid, Model):
     """One right asked for in a request, with what was asked and its own outcome and release."""
 
     __tablename__ = "requested_right"
@@ -116,7 +116,7 @@ class RequestedRight(HasUid, db.Model):
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="rights")
 
 
-class Contact(HasUid, db.Model):
+class Contact(HasUid, Model):
     """An address or number: given in the request, or entered by staff as it stands in a register."""
 
     __tablename__ = "contact"
@@ -134,7 +134,7 @@ class Contact(HasUid, db.Model):
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="contacts")
 
 
-class RightPause(HasUid, db.Model):
+class RightPause(HasUid, Model):
     """Days on which the clock of one right stood still: half-open ``[asked_on, answered_on)``."""
 
     __tablename__ = "right_pause"
@@ -153,7 +153,7 @@ class RightPause(HasUid, db.Model):
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="pauses")
 
 
-class IdentityProof(HasUid, db.Model):
+class IdentityProof(HasUid, Model):
     """That identity was proved: by which proof, against which register, what matched; never the document."""
 
     __tablename__ = "identity_proof"
@@ -173,7 +173,7 @@ class IdentityProof(HasUid, db.Model):
     contact: Mapped[Contact | None] = relationship()
 
 
-class LookUp(db.Model):
+class LookUp(Model):
     """A blind index: the keyed hash of an e-mail address, phone, customer number or word of a name."""
 
     __tablename__ = "look_up"
@@ -187,7 +187,7 @@ class LookUp(db.Model):
     __table_args__ = (Index("ix_look_up_digest", "digest", "subject_request_id"),)
 
 
-class Tally(db.Model):
+class Tally(Model):
     """How many requests stand in one tab of one controller's queue; kept, so that no page counts rows."""
 
     __tablename__ = "tally"

@@ -8,10 +8,10 @@ from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.storage.db import db
+from portal.storage.db import Model
 
 
-class Grant(db.Model, RoleMixin):
+class Grant(Model, RoleMixin):
     """That a person holds a role at a controller, or at ``*``, which is every one."""
 
     __tablename__ = "staff_grant"
@@ -25,7 +25,7 @@ class Grant(db.Model, RoleMixin):
     ended_at: Mapped[datetime | None]
 
 
-class Staff(db.Model, UserMixin):
+class Staff(Model, UserMixin):
     """A named person who works requests; the columns Flask-Security expects keep the names it gives them."""
 
     __tablename__ = "staff"
@@ -53,7 +53,7 @@ class Staff(db.Model, UserMixin):
     roles = []  # Flask-Security's; ours depend on the controller, and services.grants reads them
 
 
-class Passkey(db.Model, WebAuthnMixin):
+class Passkey(Model, WebAuthnMixin):
     """A passkey of a member of staff, as second factor."""
 
     __tablename__ = "passkey"
@@ -78,7 +78,7 @@ class Passkey(db.Model, WebAuthnMixin):
         return {"id": self.user_id}
 
 
-class Invitation(db.Model):
+class Invitation(Model):
     """An invitation of a person, by mail, once."""
 
     __tablename__ = "invitation"
@@ -90,7 +90,7 @@ class Invitation(db.Model):
     used_at: Mapped[datetime | None]
 
 
-class SignIn(db.Model):
+class SignIn(Model):
     """One sign-in, of staff or of a data subject; the browser holds the id this is the hash of."""
 
     __tablename__ = "sign_in"

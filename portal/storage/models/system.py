@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.storage.db import db
+from portal.storage.db import Model
 
 
-class NoticeVersion(db.Model):
+class NoticeVersion(Model):
     """A controller's profile as it stood from a moment on; each request knows the one it was made under."""
 
     __tablename__ = "notice_version"
@@ -21,7 +21,7 @@ class NoticeVersion(db.Model):
     seen_at: Mapped[datetime]
 
 
-class UsedToken(db.Model):
+class UsedToken(Model):
     """A one-time link that was used, by the id inside its payload."""
 
     __tablename__ = "used_token"
@@ -31,7 +31,7 @@ class UsedToken(db.Model):
     ends_at: Mapped[datetime]
 
 
-class LimitCount(db.Model):
+class LimitCount(Model):
     """How often something was tried in one window, by a keyed hash of who tried."""
 
     __tablename__ = "limit_count"
@@ -41,7 +41,7 @@ class LimitCount(db.Model):
     tries: Mapped[int] = mapped_column(default=0)
 
 
-class Heartbeat(db.Model):
+class Heartbeat(Model):
     """When a worker was last alive, and whether it was stopped in order."""
 
     __tablename__ = "heartbeat"
@@ -51,7 +51,7 @@ class Heartbeat(db.Model):
     stopped_at: Mapped[datetime | None]
 
 
-class DailyRun(db.Model):
+class DailyRun(Model):
     """That a daily task was done on a day: it runs once, whatever the clock does."""
 
     __tablename__ = "daily_run"

@@ -44,6 +44,6 @@ def device() -> str:
     return request.user_agent.string[:120]
 
 
-def network() -> str | None:
+def network() -> str:
     """Return the network a request comes from, as limits count it."""
     return network_of(request.remote_addr)
