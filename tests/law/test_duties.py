@@ -158,6 +158,8 @@ def test_nothing_is_owed_on_a_right_that_is_answered_or_withdrawn(ended: dict[st
 def test_the_most_urgent_comes_first_and_on_one_day_the_first_named() -> None:
     keys = [key for key, _ in owed(request(facts_of(Right.RECTIFICATION), ACCESS, MARKETING))]
     assert keys == ["carry_out", "answer", "search", "tell"]
+    alike = request(*(facts_of(right) for right in (Right.PORTABILITY, Right.ERASURE, Right.ACCESS)))
+    assert [duty.right for duty in duties(alike, holidays=FINLAND)] == ["access", "erasure", "portability"]
     tied = [Duty(key, DUE, DUE) for key in (DutyKey.TELL, DutyKey.ANSWER)]
     assert next_duty(tied) == tied[1]
 
