@@ -2,8 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from portal.cli.check import check
 from portal.cli.demo import demo
+from portal.cli.history import history
+from portal.cli.init import init
+from portal.cli.requests import requests
 from portal.cli.staff import staff
+from portal.cli.time_limit import time_limit
 from portal.cli.worker import worker
 
 if TYPE_CHECKING:
@@ -14,5 +19,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in (demo, staff, worker):
+    for command in (check, demo, history, init, requests, staff, time_limit, worker):
         app.cli.add_command(command)

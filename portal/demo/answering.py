@@ -1,5 +1,6 @@
 """What the demo's staff decide: a complete answer for each right and outcome, in the person's language."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from portal.controllers.profile import Profile
@@ -53,7 +54,7 @@ class Writer:
         if asked.outcome is Outcome.NOTHING_HELD:
             labels = tuple(register.label.in_(self.person.language) for register in self.profile.registers)
             return SearchFacts(labels, (self.person.email,), self.today)
-        makers = {
+        makers: dict[Right, Callable[[Outcome], AnswerFacts]] = {
             Right.ACCESS: self.access,
             Right.RECTIFICATION: self.rectification,
             Right.ERASURE: self.erasure,

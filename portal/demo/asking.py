@@ -74,9 +74,11 @@ def asked_of(right: Right, outcome: Outcome, person: Person, today: date) -> dic
         }  # fmt: skip
     if right is Right.PORTABILITY:
         is_direct = outcome is Outcome.FILE_GIVEN
-        return {"portability_target": "controller"} | say("portability_recipient") if is_direct else {
-            "portability_target": "self"
-        }
+        return (
+            {"portability_target": "controller"} | say("portability_recipient")
+            if is_direct
+            else {"portability_target": "self"}
+        )
     names = {
         Right.RECTIFICATION: ("wrong", "correct"),
         Right.OBJECTION: ("objection_processing", "objection_situation"),

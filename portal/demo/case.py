@@ -79,8 +79,8 @@ class Case:
 
     def link(self, purpose: Purpose, contact: Contact | None, **facts: str) -> Token:
         """Return what the link in a mail carries when it comes back."""
-        assert contact is not None
-        written = tokens.make(purpose, request=self.uid, contact=contact.uid, **facts)
+        facts |= {"contact": contact.uid} if contact else {}
+        written = tokens.make(purpose, request=self.uid, **facts)
         return tokens.read(purpose, written)
 
     def confirm(self) -> None:
@@ -146,9 +146,7 @@ class Case:
             identifiers=", ".join(filter(None, (self.person.name, self.person.email if self.is_form else ""))),
             found=texts.text(self.person, "found.copy", today=self.today) if is_there else "",
         )
-        registers.record_result(
-            self.subject_request, task_uid, result, by=self.by, by_id=self.handler.id, now=self.now
-        )
+        registers.record_result(self.subject_request, task_uid, result, by=self.by, by_id=self.handler.id, now=self.now)
 
     def decide(self, asked: Asked) -> None:
         """An outcome is decided."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from types import FrameType
 from portal.demo import tether
 
 GRACE_SECONDS = 10
+PIPE_BYTES = 512
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -30,6 +32,7 @@ class Children:
 
     folder: Path
     environment: Mapping[str, str]
+    alarm: int
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self, name: str, *arguments: str, descriptors: tuple[int, ...] = ()) -> None:
@@ -45,12 +48,16 @@ class Children:
     def wait(self) -> None:
         """Hold until a child ends, which none should.
 
+        A signal that comes just before a blocking call would go unnoticed until the next one; so it writes to a pipe.
+
         :raises ChildEnded: with its name and exit code
         """
-        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
-        for name, process in self.running.items():
-            if ended is not None and process.pid == ended.si_pid:
-                raise ChildEnded(f"The {name} ended by itself (exit code {process.wait()}); what it said stands above.")
+        while True:
+            for name, process in self.running.items():
+                if (code := process.poll()) is not None:
+                    raise ChildEnded(f"The {name} ended by itself (exit code {code}); what it said stands above.")
+            select.select([self.alarm], [], [])
+            os.read(self.alarm, PIPE_BYTES)
 
     def end(self) -> None:
         """Ask every child to end, and kill what does not."""
@@ -66,16 +73,26 @@ class Children:
 
 
 @contextmanager
-def ended_together(children: Children) -> Iterator[Children]:
-    """End the children however the block ends; a second Ctrl-C does not interrupt the ending."""
+def ended_together(folder: Path, environment: Mapping[str, str]) -> Iterator[Children]:
+    """Give a set of children, and end them however the block ends; a second Ctrl-C does not interrupt the ending."""
+    alarm, written = os.pipe()
+    os.set_blocking(written, False)
+    signal.set_wakeup_fd(written, warn_on_full_buffer=False)
+    signal.signal(signal.SIGCHLD, note)
     for name in ENDING_SIGNALS:
         signal.signal(name, ask_to_end)
+    children = Children(folder, environment, alarm)
     try:
         yield children
     finally:
         for name in ENDING_SIGNALS:
             signal.signal(name, signal.SIG_IGN)
+        signal.set_wakeup_fd(-1)
         children.end()
+
+
+def note(number: int, frame: FrameType | None) -> None:
+    """Do nothing but let a signal be written to the pipe."""
 
 
 def ask_to_end(number: int, frame: FrameType | None) -> None:

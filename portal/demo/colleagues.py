@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from portal.law.references import receipt_code
 from portal.services import staff
-from portal.services.grants import EVERYWHERE, Role, controllers_of
 from portal.services.granting import NewGrant
+from portal.services.grants import EVERYWHERE, Role, controllers_of
 from portal.storage.db import db, key_ring
 from portal.storage.models import Staff
 
@@ -81,7 +81,7 @@ def at(controller: str, role: Role) -> list[Staff]:
 
 def described() -> list[dict[str, object]]:
     """Return everybody as demo.json tells of them."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for one in COLLEAGUES:
         where = controllers_of(staff.by_address(one.email))
         rows.append({

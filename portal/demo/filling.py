@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import flask_migrate
-from sqlalchemy import Engine, event, select
+from sqlalchemy import event, select
 
 from portal import clock
 from portal.controllers.installed import profiles
@@ -108,7 +109,7 @@ def remind(now: datetime) -> None:
 def not_waiting_for_the_disk() -> Iterator[None]:
     """On SQLite, let a commit return before it is on the disk: what a power cut takes is made anew."""
 
-    def relax(raw: object, *ignored: object) -> None:
+    def relax(raw: Any, *ignored: object) -> None:
         if db.engine.dialect.name == "sqlite":
             raw.execute("PRAGMA synchronous=OFF")
 
@@ -141,5 +142,7 @@ def describe(asked: Sequence[SubjectRequest]) -> dict[str, list[dict[str, object
 
 def email_of(asked: SubjectRequest) -> str:
     """Return the address a request came with, empty for a letter or a call."""
-    current = (row.value for row in asked.contacts if row.kind == "email" and row.origin == "given" and not row.replaced_at)
+    current = (
+        row.value for row in asked.contacts if row.kind == "email" and row.origin == "given" and not row.replaced_at
+    )
     return next(current, None) or ""

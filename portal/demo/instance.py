@@ -34,11 +34,13 @@ def make(settings: Settings) -> bool:
 
 def require_harmless(settings: Settings) -> None:
     """Refuse to fill an instance whose mail leaves this machine, or that has a life of its own."""
-    elsewhere = f'Set PORTAL_INSTANCE to another folder, as in: PORTAL_INSTANCE={settings.instance}-demo flask demo'
+    elsewhere = f"Set PORTAL_INSTANCE to another folder, as in: PORTAL_INSTANCE={settings.instance}-demo flask demo"
     if (settings.instance / "portal.toml").is_file() and not settings.demo:
         raise NotForADemo(f"{settings.instance} is an instance of its own, not a demo. {elsewhere}")
     if settings.mail_server and settings.mail_server not in LOOPBACK:
-        raise NotForADemo(f"A demo's mail stays on this machine, but here it goes to {settings.mail_server}. {elsewhere}")
+        raise NotForADemo(
+            f"A demo's mail stays on this machine, but here it goes to {settings.mail_server}. {elsewhere}"
+        )
 
 
 def add_keys(settings: Settings) -> bool:

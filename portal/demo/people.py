@@ -30,7 +30,7 @@ LAST_NAMES = {
     ),
     "en": (
         "Adeyemi", "Côté", "Dvořák", "Farah", "Hassan", "Ibrahimović", "Kowalska", "Nguyễn", "Novák", "Okafor",
-        "Petrova", "Rebane", "Sharma", "Tamm", "Tanaka", "Yılmaz",
+        "Petrova", "Rebane", "Sharma", "Tamm", "Tanaka", "Demir",
     ),
 }  # fmt: skip
 STREETS = {
@@ -119,6 +119,6 @@ def person(number: int, *, today: date) -> Person:
 
 def plain(name: str) -> str:
     """Return a name as it stands in an e-mail address."""
-    name = name.casefold().replace("ł", "l").replace("ı", "i").replace("-", "")
+    name = name.casefold().replace("ł", "l").replace("-", "")
     letters = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in letters if letter.isascii() and letter.isalpha())

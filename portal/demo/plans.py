@@ -60,28 +60,28 @@ class Plan:
     controller: str = ""
 
 
-R, O = Right, Outcome
-ACCESS = Asked(R.ACCESS, O.GRANTED)
-NOTHING = Asked(R.ACCESS, O.NOTHING_HELD)
-ACCESS_PART = Asked(R.ACCESS, O.PARTLY, "others_rights_copy")
-ACCESS_REFUSED = Asked(R.ACCESS, O.REFUSED, "unfounded_or_excessive")
-CORRECTED = Asked(R.RECTIFICATION, O.CORRECTED)
-COMPLETED = Asked(R.RECTIFICATION, O.COMPLETED)
-ACCURATE = Asked(R.RECTIFICATION, O.REFUSED, "found_accurate")
-ERASED = Asked(R.ERASURE, O.ERASED)
-ERASED_PART = Asked(R.ERASURE, O.PARTLY, "legal_obligation")
-ERASURE_REFUSED = Asked(R.ERASURE, O.REFUSED, "no_erasure_ground")
-RESTRICTED = Asked(R.RESTRICTION, O.RESTRICTED)
-STOPPED = Asked(R.OBJECTION, O.STOPPED)
-OBJECTION_REFUSED = Asked(R.OBJECTION, O.REFUSED, "compelling_grounds")
-MARKETING = Asked(R.MARKETING_OBJECTION, O.STOPPED)
-BLOCKED = Asked(R.MARKETING_OBJECTION, O.NO_DATA_FOUND_BLOCKED)
-NOT_OURS = Asked(R.MARKETING_OBJECTION, O.NOT_OUR_MESSAGE)
-PORTED = Asked(R.PORTABILITY, O.DELIVERED)
-FILE_GIVEN = Asked(R.PORTABILITY, O.FILE_GIVEN)
-PORTED_PART = Asked(R.PORTABILITY, O.PARTLY, "not_provided_by_person")
-CONSENT = Asked(R.CONSENT_WITHDRAWAL, O.WITHDRAWN)
-NO_CONSENT = Asked(R.CONSENT_WITHDRAWAL, O.NO_SUCH_CONSENT)
+R, Became = Right, Outcome
+ACCESS = Asked(R.ACCESS, Became.GRANTED)
+NOTHING = Asked(R.ACCESS, Became.NOTHING_HELD)
+ACCESS_PART = Asked(R.ACCESS, Became.PARTLY, "others_rights_copy")
+ACCESS_REFUSED = Asked(R.ACCESS, Became.REFUSED, "unfounded_or_excessive")
+CORRECTED = Asked(R.RECTIFICATION, Became.CORRECTED)
+COMPLETED = Asked(R.RECTIFICATION, Became.COMPLETED)
+ACCURATE = Asked(R.RECTIFICATION, Became.REFUSED, "found_accurate")
+ERASED = Asked(R.ERASURE, Became.ERASED)
+ERASED_PART = Asked(R.ERASURE, Became.PARTLY, "legal_obligation")
+ERASURE_REFUSED = Asked(R.ERASURE, Became.REFUSED, "no_erasure_ground")
+RESTRICTED = Asked(R.RESTRICTION, Became.RESTRICTED)
+STOPPED = Asked(R.OBJECTION, Became.STOPPED)
+OBJECTION_REFUSED = Asked(R.OBJECTION, Became.REFUSED, "compelling_grounds")
+MARKETING = Asked(R.MARKETING_OBJECTION, Became.STOPPED)
+BLOCKED = Asked(R.MARKETING_OBJECTION, Became.NO_DATA_FOUND_BLOCKED)
+NOT_OURS = Asked(R.MARKETING_OBJECTION, Became.NOT_OUR_MESSAGE)
+PORTED = Asked(R.PORTABILITY, Became.DELIVERED)
+FILE_GIVEN = Asked(R.PORTABILITY, Became.FILE_GIVEN)
+PORTED_PART = Asked(R.PORTABILITY, Became.PARTLY, "not_provided_by_person")
+CONSENT = Asked(R.CONSENT_WITHDRAWAL, Became.WITHDRAWN)
+NO_CONSENT = Asked(R.CONSENT_WITHDRAWAL, Became.NO_SUCH_CONSENT)
 EVERYTHING = (ACCESS, CORRECTED, ERASED_PART, RESTRICTED, STOPPED, MARKETING, PORTED, CONSENT)
 WITH_INTERESTS = "k3"  # the one of the two that processes on legitimate interests beyond marketing
 
@@ -121,8 +121,8 @@ BEFORE: tuple[tuple[Asked, ...], ...] = (
     (ERASURE_REFUSED,), (NO_CONSENT, ERASED), (ACCESS_REFUSED,), (PORTED_PART,), (STOPPED,), (OBJECTION_REFUSED,),
     EVERYTHING,
 )  # fmt: skip
-TURNS_BEFORE = (Turn.NONE, Turn.OTHER_ADDRESS, Turn.NONE, Turn.NOTE, Turn.LATE, Turn.NONE, Turn.WITHDRAWN, Turn.NONE,
-                Turn.ADVICE, Turn.CORRECTED, Turn.DISOWNED)  # fmt: skip
+TURNS_BEFORE = (Turn.NONE, Turn.OTHER_ADDRESS, Turn.NONE, Turn.NOTE, Turn.LATE, Turn.NONE, Turn.ADVICE, Turn.CORRECTED)
+TURNS_AFTER = (Turn.WITHDRAWN, Turn.NONE, Turn.DISOWNED, Turn.LATE, Turn.NONE)
 WAYS_BEFORE = (("form", "download"),) * 6 + (("post", "post"), ("phone", "post"), ("counter", "onsite"))
 BLOCK = 60
 YOUNGEST, OLDEST = 75, 400
@@ -141,7 +141,8 @@ def before(number: int, days_ago: int) -> Plan:
     place = number - len(NOW)
     asked = BEFORE[place % len(BEFORE)]
     channel, delivery = WAYS_BEFORE[place % len(WAYS_BEFORE)]
-    turn = TURNS_BEFORE[place % len(TURNS_BEFORE)]
+    turns = TURNS_BEFORE if place < len(BEFORE) else TURNS_AFTER
+    turn = turns[place % len(turns)]
     needs_interests = any(one.right is R.OBJECTION for one in asked)
     if turn is Turn.DISOWNED and any(rule(one.right).must_act_at_once for one in asked):
         turn = Turn.NONE  # those are carried out all the same, and the request would stay open

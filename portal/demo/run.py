@@ -138,7 +138,7 @@ def run() -> None:
     own_server = settings.demo and "PORTAL_MAIL_PORT" not in os.environ
     mail = listen_for_mail(settings.mail_port) if own_server else None
     surroundings = environment(settings, port, mail)
-    with ended_together(Children(config.ROOT, surroundings)) as children:
+    with ended_together(config.ROOT, surroundings) as children:
         start(children, web, mail, settings.instance)
         announce(settings, surroundings["PORTAL_BASE_URL"])
         children.wait()

@@ -5,6 +5,7 @@ Each request knows the version it was made under by its fingerprint.
 
 import json
 import tomllib
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -25,44 +26,44 @@ class ProfileChanged(RuntimeError):
     """The file on the disk is not the one this process read at its start."""
 
 
-def keep_all(*, now: datetime) -> list[str]:
-    """Keep every profile that is new since the last time, and recompute its open requests' dates.
+@dataclass(frozen=True)
+class Taken:
+    """What came of a profile: whether it is a new version, and how many open requests got other dates."""
 
-    :returns: the slugs of the controllers whose profile is new
-    """
-    return [profile.slug for profile in profiles().values() if keep(profile, now=now)]
+    controller: str
+    is_new: bool
+    moved: int
 
 
-def keep(profile: Profile, *, now: datetime) -> bool:
-    """Keep a profile if it is not the newest version known; False when it is.
+def keep_all(*, now: datetime) -> list[Taken]:
+    """Keep every profile that is new since the last time, and recompute its open requests' dates (T11)."""
+    return [take(profile, now=now) for profile in profiles().values() if newest(profile.slug) != profile.fingerprint]
+
+
+def take(profile: Profile, *, now: datetime) -> Taken:
+    """Keep a profile if it is not the version in force, and recompute its open requests' dates in any case.
 
     :raises ProfileChanged: when the file was changed since this process started
     """
-    if newest(profile.slug) == profile.fingerprint:
-        return False
+    is_new = newest(profile.slug) != profile.fingerprint
     content = content_of(profile)
     begin_write()
-    known = db.session.scalar(select(NoticeVersion).where(NoticeVersion.fingerprint == profile.fingerprint))
-    if known is None:
-        db.session.add(
-            NoticeVersion(controller=profile.slug, fingerprint=profile.fingerprint, content=content, seen_at=now)
-        )
-    else:
-        known.seen_at = now  # somebody went back to an earlier version
-    history.record(
-        "notice_changed", at=now, by="portal", controller=profile.slug, facts={"fingerprint": profile.fingerprint}
-    )
-    filing.recompute_open(profile.slug, now=now)
-    db.session.commit()
-    return True
-
-
-def recompute(profile: Profile, *, now: datetime) -> int:
-    """Compute the dates of a controller's open requests anew, and return how many moved (T11)."""
-    begin_write()
+    if is_new:
+        store(profile, content, now=now)
     moved = filing.recompute_open(profile.slug, now=now)
     db.session.commit()
-    return moved
+    return Taken(profile.slug, is_new, moved)
+
+
+def store(profile: Profile, content: dict[str, Any], *, now: datetime) -> None:
+    """Put a version in force, in the caller's transaction; an earlier one comes back into force."""
+    known = db.session.scalar(select(NoticeVersion).where(NoticeVersion.fingerprint == profile.fingerprint))
+    if known is None:
+        known = NoticeVersion(controller=profile.slug, fingerprint=profile.fingerprint, content=content, seen_at=now)
+        db.session.add(known)
+    known.seen_at = now
+    facts = {"fingerprint": profile.fingerprint}
+    history.record("notice_changed", at=now, by="portal", controller=profile.slug, facts=facts)
 
 
 def newest(controller: str) -> str | None:
