@@ -93,7 +93,7 @@ def rows_of(controller: str, wanted: Wanted, after: After | None) -> Select[tupl
     if wanted.search is not None:
         found = found.where(SubjectRequest.id.in_(look_ups.requests_with(*wanted.search)))
     elif wanted.tab == CLOSED:
-        found = found.where(SubjectRequest.closed_on.is_not(None))
+        found = found.where(SubjectRequest.closed_on.is_not(None), SubjectRequest.queue_tab == CLOSED)
     else:
         found = found.where(SubjectRequest.queue_tab == wanted.tab, OPEN)
     if wanted.right is not None:

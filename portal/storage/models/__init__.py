@@ -8,6 +8,8 @@ from portal.storage.models.casework import (
     Note,
     RecipientNotice,
     RegisterTask,
+    RestrictionLift,
+    RetentionHold,
 )
 from portal.storage.models.history import AccessEntry, HistoryEvent, HistoryHead
 from portal.storage.models.letters import Letter, Release, StoredFile
@@ -52,6 +54,8 @@ __all__ = [
     "RegisterTask",
     "Release",
     "RequestedRight",
+    "RestrictionLift",
+    "RetentionHold",
     "RightPause",
     "SignIn",
     "Staff",

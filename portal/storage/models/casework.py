@@ -38,18 +38,21 @@ class Fee(HasUid, Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
     right: Mapped[str] = mapped_column(String(25))
-    kind: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[str] = mapped_column(String(25))
     currency: Mapped[str] = mapped_column(String(3))
     payment_reference: Mapped[str | None] = mapped_column(String(25))
     reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     announced_at: Mapped[datetime | None]
+    refuse_by_on: Mapped[date | None]
     accept_by_on: Mapped[date | None]
     accepted_at: Mapped[datetime | None]
     paid_on: Mapped[date | None]
     waived_at: Mapped[datetime | None]
+    waiver_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     lapsed_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
 
-    reason = Sealed()
+    reason, waiver_reason = Sealed(), Sealed()
     items: Mapped[list["FeeItem"]] = relationship(order_by="FeeItem.id")
 
 
@@ -108,6 +111,40 @@ class RecipientNotice(HasUid, Model):
     impossible_because_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
 
     impossible_because = Sealed()
+
+
+class RestrictionLift(HasUid, Model):
+    """That a restriction will be lifted: when and why, when the person was told, and when it was done (Art 18(3))."""
+
+    __tablename__ = "restriction_lift"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    requested_right_id: Mapped[int] = mapped_column(ForeignKey("requested_right.id"))
+    lift_on: Mapped[date]
+    told_on: Mapped[date | None]
+    lifted_on: Mapped[date | None]
+    data_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    data, reason = Sealed(), Sealed()
+
+
+class RetentionHold(HasUid, Model):
+    """What keeps a closed request although its time is up: a complaint, a legal claim, a statute with its end."""
+
+    __tablename__ = "retention_hold"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    held_by: Mapped[str] = mapped_column(String(15))
+    because_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    until_on: Mapped[date | None]
+    begun_at: Mapped[datetime]
+    begun_by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    ended_at: Mapped[datetime | None]
+
+    because = Sealed()
 
 
 class Deputy(Model):

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.storage.db import HasUid, Model, Sealed
 
-OPEN = text("state != 'closed'")
+OPEN = text("queue_tab != 'closed'")
+"""What the queue still shows; a closed request is among them while recipients or a lifting are to be told of."""
 
 
 class SubjectRequest(HasUid, Model):
@@ -148,8 +149,9 @@ class RightPause(HasUid, Model):
     reminded_on: Mapped[date | None]
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    late_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
 
-    reason = Sealed()
+    reason, late_reason = Sealed(), Sealed()
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="pauses")
 
 

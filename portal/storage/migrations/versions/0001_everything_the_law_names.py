@@ -220,8 +220,8 @@ def upgrade():
     with op.batch_alter_table('subject_request', schema=None) as batch_op:
         batch_op.create_index('ix_subject_request_assignee', ['assignee_id', 'queue_tab', 'next_due_on', 'id'], unique=False)
         batch_op.create_index('ix_subject_request_closed', ['controller', 'closed_on', 'id'], unique=False)
-        batch_op.create_index('ix_subject_request_queue', ['queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("state != 'closed'"), postgresql_where=sa.text("state != 'closed'"))
-        batch_op.create_index('ix_subject_request_queue_controller', ['controller', 'queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("state != 'closed'"), postgresql_where=sa.text("state != 'closed'"))
+        batch_op.create_index('ix_subject_request_queue', ['queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
+        batch_op.create_index('ix_subject_request_queue_controller', ['controller', 'queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
 
     op.create_table('access_entry',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -278,16 +278,19 @@ def upgrade():
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('subject_request_id', sa.Integer(), nullable=False),
     sa.Column('right', sa.String(length=25), nullable=False),
-    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('kind', sa.String(length=25), nullable=False),
     sa.Column('currency', sa.String(length=3), nullable=False),
     sa.Column('payment_reference', sa.String(length=25), nullable=True),
     sa.Column('reason_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('announced_at', UtcDateTime(), nullable=True),
+    sa.Column('refuse_by_on', sa.Date(), nullable=True),
     sa.Column('accept_by_on', sa.Date(), nullable=True),
     sa.Column('accepted_at', UtcDateTime(), nullable=True),
     sa.Column('paid_on', sa.Date(), nullable=True),
     sa.Column('waived_at', UtcDateTime(), nullable=True),
+    sa.Column('waiver_reason_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('lapsed_at', UtcDateTime(), nullable=True),
+    sa.Column('cancelled_at', UtcDateTime(), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_fee_subject_request_id_subject_request')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_fee')),
@@ -410,6 +413,24 @@ def upgrade():
     with op.batch_alter_table('requested_right', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_requested_right_subject_request_id'), ['subject_request_id'], unique=False)
 
+    op.create_table('retention_hold',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=False),
+    sa.Column('held_by', sa.String(length=15), nullable=False),
+    sa.Column('because_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('until_on', sa.Date(), nullable=True),
+    sa.Column('begun_at', UtcDateTime(), nullable=False),
+    sa.Column('begun_by_id', sa.Integer(), nullable=False),
+    sa.Column('ended_at', UtcDateTime(), nullable=True),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['begun_by_id'], ['staff.id'], name=op.f('fk_retention_hold_begun_by_id_staff')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_retention_hold_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_retention_hold')),
+    sa.UniqueConstraint('uid', name=op.f('uq_retention_hold_uid'))
+    )
+    with op.batch_alter_table('retention_hold', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_retention_hold_subject_request_id'), ['subject_request_id'], unique=False)
+
     op.create_table('right_pause',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('subject_request_id', sa.Integer(), nullable=False),
@@ -420,6 +441,7 @@ def upgrade():
     sa.Column('reminded_on', sa.Date(), nullable=True),
     sa.Column('asked_by_id', sa.Integer(), nullable=True),
     sa.Column('reason_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('late_reason_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['asked_by_id'], ['staff.id'], name=op.f('fk_right_pause_asked_by_id_staff')),
     sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_right_pause_subject_request_id_subject_request')),
@@ -548,6 +570,24 @@ def upgrade():
     with op.batch_alter_table('release', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_release_subject_request_id'), ['subject_request_id'], unique=False)
 
+    op.create_table('restriction_lift',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=False),
+    sa.Column('requested_right_id', sa.Integer(), nullable=False),
+    sa.Column('lift_on', sa.Date(), nullable=False),
+    sa.Column('told_on', sa.Date(), nullable=True),
+    sa.Column('lifted_on', sa.Date(), nullable=True),
+    sa.Column('data_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('reason_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['requested_right_id'], ['requested_right.id'], name=op.f('fk_restriction_lift_requested_right_id_requested_right')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_restriction_lift_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_restriction_lift')),
+    sa.UniqueConstraint('uid', name=op.f('uq_restriction_lift_uid'))
+    )
+    with op.batch_alter_table('restriction_lift', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_restriction_lift_subject_request_id'), ['subject_request_id'], unique=False)
+
     op.create_table('letter',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('subject_request_id', sa.Integer(), nullable=False),
@@ -610,6 +650,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_letter_release_id'))
 
     op.drop_table('letter')
+    with op.batch_alter_table('restriction_lift', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_restriction_lift_subject_request_id'))
+
+    op.drop_table('restriction_lift')
     with op.batch_alter_table('release', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_release_subject_request_id'))
 
@@ -639,6 +683,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_right_pause_subject_request_id'))
 
     op.drop_table('right_pause')
+    with op.batch_alter_table('retention_hold', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_retention_hold_subject_request_id'))
+
+    op.drop_table('retention_hold')
     with op.batch_alter_table('requested_right', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_requested_right_subject_request_id'))
 
@@ -683,8 +731,8 @@ def downgrade():
 
     op.drop_table('access_entry')
     with op.batch_alter_table('subject_request', schema=None) as batch_op:
-        batch_op.drop_index('ix_subject_request_queue_controller', sqlite_where=sa.text("state != 'closed'"), postgresql_where=sa.text("state != 'closed'"))
-        batch_op.drop_index('ix_subject_request_queue', sqlite_where=sa.text("state != 'closed'"), postgresql_where=sa.text("state != 'closed'"))
+        batch_op.drop_index('ix_subject_request_queue_controller', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
+        batch_op.drop_index('ix_subject_request_queue', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.drop_index('ix_subject_request_closed')
         batch_op.drop_index('ix_subject_request_assignee')
 
