@@ -59,10 +59,7 @@ def drain(
     """
     handled = 0
     with Line() as line:
-        while handled < most and may_go_on():
-            lease = claim(now=clock(), first=first if handled == 0 else None)
-            if lease is None:
-                break
+        while handled < most and may_go_on() and (lease := claim_if_due(clock(), first if handled == 0 else None)):
             handled += 1
             try:
                 send(lease, line, clock)
@@ -72,13 +69,16 @@ def drain(
     return Round(handled)
 
 
+def claim_if_due(now: datetime, first: int | None) -> Lease | None:
+    """Take a mail, but no lock while nothing is due, which is most of the time."""
+    return claim(now=now, first=first) if is_anything_due(now) else None
+
+
 def claim(*, now: datetime, first: int | None = None) -> Lease | None:
     """Take the mail that has been due longest, so that no other worker takes it; None when nothing is due.
 
     On PostgreSQL rows that others hold are passed over; on SQLite the write lock lets one worker choose at a time.
     """
-    if not is_anything_due(now):
-        return None
     begin_write()
     row = db.session.scalar(next_due(now).where(OutboxMail.id == first)) if first is not None else None
     row = row or db.session.scalar(next_due(now))
@@ -100,7 +100,7 @@ def is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def is_anything_due(now: datetime) -> bool:
-    """Look without taking a lock: most of the time nothing is."""
+    """Look without taking a lock."""
     found = db.session.scalar(select(OutboxMail.id).where(*is_due(now)).limit(1))
     db.session.rollback()
     return found is not None

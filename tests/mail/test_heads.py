@@ -1,6 +1,7 @@
 """The heads of mails: whom from, whom to, and that nothing written anywhere can add a line to them."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -88,7 +89,9 @@ def test_the_worlds_addresses_are_reached(app: Flask, smtp: SmtpServer, address:
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_nothing_that_was_typed_is_in_the_first_mail_nor_in_any_to_staff(app: Flask, language: str) -> None:
-    typed = {name: f"canary-{name}" for name in ("name", "phone", "address", "hints", "words", "represented_name")}
+    typed: dict[str, Any] = {
+        name: f"canary-{name}" for name in ("name", "phone", "address", "hints", "words", "represented_name")
+    }
     with app.app_context():
         person = hire(language=language)
         asked = ask(language=language, email="canary-mail@example.org", on_behalf="agent", **typed)

@@ -73,13 +73,13 @@ def put_every_kind(language: str) -> dict[str, OutboxMail]:
     db.session.commit()
     forget_mails()
     contact = asked.contacts[0]
-    subject = {"subject_request": asked, "contact": contact}
+    subject: dict[str, Any] = {"subject_request": asked, "contact": contact}
     facts = facts_by_name(asked, person)
     rows = {
         name: put(name.partition("-")[0], language=language, facts=told, **subject)
         for name, told in facts["subject"].items()
     }
-    desk = {"subject_request": asked, "staff": person}
+    desk: dict[str, Any] = {"subject_request": asked, "staff": person}
     rows |= {name: put(name, language=language, facts=told, **desk) for name, told in facts["desk"].items()}
     rows |= {
         name: put(name.partition("-")[0], language=language, facts=told, staff=person)

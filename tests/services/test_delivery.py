@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from portal.services import delivery
-from portal.services.mail_results import wait_after
+from portal.services.mail_results import postponed, wait_after
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, HistoryEvent, OutboxMail
 from tests.fixtures.mail import SmtpServer
@@ -151,6 +151,43 @@ def test_a_lease_keeps_others_away_until_it_runs_out(smtp: SmtpServer) -> None:
     assert delivery.claim(now=lease.until - timedelta(seconds=1)) is None
     assert drain(lease.until) == delivery.Round(1)
     assert [mail.message_id for mail in smtp.mails] == [only().message_id]
+
+
+@pytest.mark.usefixtures("context")
+def test_nothing_due_is_nothing_taken() -> None:
+    assert delivery.claim(now=NOW) is None
+
+
+@pytest.mark.usefixtures("context")
+def test_who_lost_the_lease_changes_nothing_any_more() -> None:
+    ask()
+    first = delivery.claim(now=NOW)
+    assert first is not None
+    second = delivery.claim(now=first.until)
+    postponed(first.mail_id, first.until, "451", now=first.until)
+    assert second is not None
+    assert (only().state, only().leased_until) == ("sending", second.until)
+
+
+@pytest.mark.usefixtures("context")
+def test_one_connection_carries_so_many_and_stops_when_told(smtp: SmtpServer) -> None:
+    for number in range(3):
+        ask(email=f"person{number}@example.org")
+    assert delivery.drain(clock=lambda: NOW, most=1) == delivery.Round(1)
+    assert delivery.drain(clock=lambda: NOW, may_go_on=lambda: False) == delivery.Round(0)
+    assert len(smtp.mails) == 1
+
+
+@pytest.mark.usefixtures("context")
+def test_a_controller_that_is_gone_holds_up_its_own_mails_only(smtp: SmtpServer) -> None:
+    asked = ask()
+    ask(email="second@example.org")
+    begin_write()
+    asked.controller = "gone"
+    db.session.commit()
+    drain()
+    rows = list(db.session.scalars(select(OutboxMail).order_by(OutboxMail.id)))
+    assert [row.last_error for row in rows] == ["not composed: UnknownController", None]
 
 
 def test_two_workers_on_one_outbox_send_each_mail_once(app: Flask, smtp: SmtpServer) -> None:
