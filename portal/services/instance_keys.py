@@ -12,7 +12,7 @@ OTHERS = 0o077
 SIGNING_KEY_BYTES = 48
 ABOUT = """\
 # The keys of this installation. Whoever has them and the database can read everything; without them nobody can.
-# Keep a copy apart from the database's backup. `flask keys rotate` adds a key to the ring.
+# Keep a copy apart from the database's backup.
 """
 
 
