@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.fixtures.pages",
     "tests.fixtures.processes",
     "tests.fixtures.staff",
+    "tests.fixtures.cases",
     "tests.fixtures.browser",
 ]
 

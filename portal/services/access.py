@@ -1,5 +1,6 @@
 """Who looked at what: every view of a personal page is in the access log, which stands apart from the history."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,23 +18,31 @@ class View:
     """That somebody looked at a page of a request."""
 
     staff_id: int
+    name: str
     page: str
     at: datetime
 
 
 def views_of(subject_request: SubjectRequest, *, most: int = SHOWN) -> list[View]:
     """Return who looked at a request last, the newest first."""
-    entries = select(AccessEntry.staff_id, AccessEntry.page, AccessEntry.at).where(
-        AccessEntry.subject_request_id == subject_request.id
+    looked = select(AccessEntry.staff_id, Staff.name, AccessEntry.page, AccessEntry.at).join(
+        Staff, Staff.id == AccessEntry.staff_id
     )
-    return [View(*row) for row in db.session.execute(entries.order_by(AccessEntry.id.desc()).limit(most))]
+    mine = looked.where(AccessEntry.subject_request_id == subject_request.id)
+    return [View(*row) for row in db.session.execute(mine.order_by(AccessEntry.id.desc()).limit(most))]
 
 
-def note_view(subject_request: SubjectRequest, staff: Staff, page: str, *, now: datetime) -> None:
+def note_view(
+    subject_request: SubjectRequest, staff: Staff, page: str, *, now: datetime, known: Iterable[View] = ()
+) -> None:
     """Note that somebody looks at a page now; once in ten minutes, in a short transaction of its own.
 
     Unlike the rest of reading, this must not fail in silence: where it cannot be written, the page is not shown.
+
+    :param known: views read already; one of them may answer whether this one is noted
     """
+    if any((view.staff_id, view.page) == (staff.id, page) and view.at > now - ONE_VIEW for view in known):
+        return
     key = {"staff_id": staff.id, "subject_request_id": subject_request.id, "page": page}
     seen = select(AccessEntry.id).filter_by(**key).where(AccessEntry.at > now - ONE_VIEW).limit(1)
     if db.session.scalar(seen) is not None:
@@ -42,9 +51,9 @@ def note_view(subject_request: SubjectRequest, staff: Staff, page: str, *, now: 
         connection.execute(insert(AccessEntry).values(**key, at=now))
 
 
-def last_seen(views: list[View]) -> dict[int, datetime]:
-    """Return when each person looked last."""
-    seen: dict[int, datetime] = {}
+def last_views(views: Iterable[View]) -> list[View]:
+    """Return each person's last view, whichever page it was."""
+    newest: dict[int, View] = {}
     for view in views:
-        seen.setdefault(view.staff_id, view.at)
-    return seen
+        newest.setdefault(view.staff_id, view)
+    return list(newest.values())

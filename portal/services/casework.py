@@ -107,7 +107,8 @@ def keep_note(subject_request: SubjectRequest, *, text: str, kind: str, by_id: i
     db.session.add(note)
 
 
-def notes_of(subject_request: SubjectRequest) -> list[Note]:
-    """Return a request's notes and advice, newest first."""
-    mine = select(Note).where(Note.subject_request_id == subject_request.id).order_by(Note.id.desc())
-    return list(db.session.scalars(mine))
+def notes_of(subject_request: SubjectRequest) -> list[tuple[Note, str]]:
+    """Return a request's notes and advice with who wrote each, newest first."""
+    written = select(Note, Staff.name).join(Staff, Staff.id == Note.by_id)
+    mine = written.where(Note.subject_request_id == subject_request.id).order_by(Note.id.desc())
+    return [(note, name) for note, name in db.session.execute(mine)]

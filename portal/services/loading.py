@@ -1,11 +1,20 @@
 """Finding a request and holding it: what a use case decides on is read under its lock."""
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import flag_modified
 
 from portal.law.broken_rules import RuleBroken
 from portal.storage.db import begin_write, db
 from portal.storage.models import SubjectRequest
+
+SHOWN_AT_ONCE = (
+    joinedload(SubjectRequest.assignee),
+    joinedload(SubjectRequest.contacts),
+    joinedload(SubjectRequest.proofs),
+    joinedload(SubjectRequest.pauses),
+)
+"""What every page of a request shows: short rows, read in the same statement."""
 
 
 class RequestUnknown(LookupError):
@@ -21,7 +30,8 @@ def by_reference(reference: str) -> SubjectRequest:
 
     :raises RequestUnknown: when there is none of that reference
     """
-    found = db.session.scalar(select(SubjectRequest).where(SubjectRequest.reference == reference))
+    wanted = select(SubjectRequest).where(SubjectRequest.reference == reference).options(*SHOWN_AT_ONCE)
+    found = db.session.scalars(wanted).unique().one_or_none()
     if found is None:
         raise RequestUnknown("There is no such request.")
     return found

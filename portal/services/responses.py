@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from portal.controllers.installed import profile_of
 from portal.law.actions import Action
@@ -12,16 +13,14 @@ from portal.law.identity import Level, Proof, needed_level, require_level, requi
 from portal.law.refusals import require_allowed
 from portal.law.rights import Effect, Outcome, Right
 from portal.law.states import Closure, has_every_answer
-from portal.letters import pdf
 from portal.letters.answers import SearchFacts
 from portal.letters.answers.answer import Answer
-from portal.letters.compose import Draft, compose, draft
-from portal.letters.context import Addressee, LetterContext
-from portal.services import filing, loading, sign_ins
-from portal.services.answer_store import answer_of, document_text, keep_answer
+from portal.letters.compose import Draft, draft
+from portal.services import filing, letters, loading, sign_ins
+from portal.services.answer_store import answer_of, keep_answer
 from portal.services.history import record
 from portal.services.standing import require, standing_of
-from portal.storage import files, outbox
+from portal.storage import outbox
 from portal.storage.db import db
 from portal.storage.models import Contact, Letter, Release, RequestedRight, SignIn, SubjectRequest
 
@@ -85,30 +84,7 @@ def confirmed_identifiers(subject_request: SubjectRequest) -> list[str]:
 
 def draft_of(subject_request: SubjectRequest, answer: Answer, *, on: date, signed_by: str) -> Draft:
     """Return the letter as it would go out, and what it still lacks."""
-    return draft(answer, context_of(subject_request, on=on, signed_by=signed_by))
-
-
-def context_of(subject_request: SubjectRequest, *, on: date, signed_by: str) -> LetterContext:
-    """Return what every letter about a request knows."""
-    return LetterContext(
-        profile=profile_of(subject_request.controller),
-        language=subject_request.language,
-        reference=subject_request.reference,
-        addressee=Addressee(
-            subject_request.name or "",
-            postal_lines(subject_request),
-            is_protected=subject_request.has_protected_address,
-        ),
-        received_on=subject_request.received_on,
-        dated_on=on,
-        signed_by=(signed_by,),
-    )
-
-
-def postal_lines(subject_request: SubjectRequest) -> tuple[str, ...]:
-    """Return the postal address that was given, line by line."""
-    given = [row for row in subject_request.contacts if row.kind == "post" and row.replaced_at is None and row.value]
-    return tuple(line.strip() for line in given[0].value.split("\n")) if given else ()
+    return draft(answer, letters.context_of(subject_request, on=on, signed_by=signed_by))
 
 
 def to_send(subject_request: SubjectRequest) -> list[RequestedRight]:
@@ -152,12 +128,12 @@ def release(
     needed = needed_for(subject_request, rows)
     require_level(needed, proofs, is_protected=subject_request.has_protected_address)
     made = new_release(subject_request, by_id=by_id, now=now)
-    letters = [freeze(subject_request, row, made, signed_by=signed_by, now=now) for row in rows]
+    frozen = [freeze(subject_request, row, made, signed_by=signed_by, now=now) for row in rows]
     if has_every_answer(standing_of(subject_request)):
         filing.close(subject_request, Closure.ANSWERED, now=now)
     record(
         subject_request, "released", by=by, now=now, delivery=made.delivery, level=int(needed),
-        rights=[row.right for row in rows], letters=[letter.sha256 or "" for letter in letters],
+        rights=[row.right for row in rows], letters=[letter.sha256 or "" for letter in frozen],
     )  # fmt: skip
     filing.finish(subject_request, now=now)
     return made
@@ -213,28 +189,16 @@ def freeze(
     answer = answer_of(row)
     if answer is None:
         raise NothingDecided("This right has no outcome yet. Decide it, then answer.")
-    on = filing.today_of(subject_request, now)
-    document = compose(answer, context_of(subject_request, on=on, signed_by=signed_by))
-    rendered = pdf.render(document)
-    kept = files.store(
-        rendered.data, purpose="letter", media_type="application/pdf", subject_request=subject_request, now=now,
-        name=f"{subject_request.reference}-{row.right}.pdf",
-    )  # fmt: skip
-    letter = Letter(
-        subject_request_id=subject_request.id, requested_right_id=row.id, release_id=made.id, kind=row.right,
-        language=document.language, state="frozen", pdf_id=kept.id, sha256=rendered.sha256, frozen_at=now,
-    )  # fmt: skip
-    letter.document = document_text(document)
-    db.session.add(letter)
+    context = letters.context_of(subject_request, on=filing.today_of(subject_request, now), signed_by=signed_by)
+    letter = letters.freeze_letter(subject_request, answer, row.right, context, now=now, row=row, release=made)
     row.released_at = now
-    db.session.flush()
     return letter
 
 
 def releases_of(subject_request: SubjectRequest) -> list[Release]:
     """Return what was handed over, newest first."""
     mine = select(Release).where(Release.subject_request_id == subject_request.id).order_by(Release.id.desc())
-    return list(db.session.scalars(mine))
+    return list(db.session.scalars(mine.options(joinedload(Release.letters))).unique())
 
 
 def letters_for(visit: SignIn, *, now: datetime) -> list[Letter]:

@@ -76,6 +76,12 @@ DELIVERIES: Mapping[str, Words] = {
     "onsite": {"fi": "Noudan sen paikan päältä", "sv": "Jag hämtar det på plats", "en": "I collect it in person"},
 }
 
+DELIVERIES_TO_STAFF: Mapping[str, Words] = {
+    "download": {"fi": "Vastaus tällä sivustolla", "sv": "Svar på den här webbplatsen", "en": "Answer on this site"},
+    "post": {"fi": "Vastaus postitse", "sv": "Svar per post", "en": "Answer by post"},
+    "onsite": {"fi": "Vastaus noudetaan paikan päältä", "sv": "Svaret hämtas på plats", "en": "Answer collected in person"},
+}
+
 MARKETING_CHANNELS: Mapping[str, Words] = {
     "email": {"fi": "Sähköposti", "sv": "E-post", "en": "E-mail"},
     "sms": {"fi": "Tekstiviestit", "sv": "Sms", "en": "Text messages"},

@@ -31,3 +31,43 @@ DUTIES: Mapping[str, Words] = {
     "await_clarification": {"fi": "Odottaa tarkennusta", "sv": "Väntar på precisering", "en": "Awaiting clarification"},
     "await_fee": {"fi": "Odottaa maksun hyväksymistä", "sv": "Väntar på avgiften", "en": "Awaiting the fee"},
 }  # fmt: skip
+
+REASONS: Mapping[str, Words] = {
+    "carry_out": {
+        "fi": "Toteutetaan heti: saapumispäivänä tai kun henkilöllisyys on varmistunut.",
+        "sv": "Verkställs genast: samma dag som begäran kommer in, eller när identiteten är styrkt.",
+        "en": "Carried out at once: on the day it arrives, or when identity is settled.",
+    },
+    "await_identity": {
+        "fi": "Muistutus lähtee viikon kuluttua kysymyksestä.",
+        "sv": "En påminnelse skickas en vecka efter frågan.",
+        "en": "A reminder goes out a week after the question.",
+    },
+    "await_clarification": {
+        "fi": "Muistutus lähtee viikon kuluttua kysymyksestä.",
+        "sv": "En påminnelse skickas en vecka efter frågan.",
+        "en": "A reminder goes out a week after the question.",
+    },
+    "read_reply": {
+        "fi": "Rekisteröity on vastannut kysymykseen.",
+        "sv": "Den registrerade har svarat på frågan.",
+        "en": "The person has replied to the question.",
+    },
+    "decide_without_reply": {
+        "fi": "Muistutukseen ei ole vastattu kahdessa viikossa.",
+        "sv": "Påminnelsen har inte besvarats på två veckor.",
+        "en": "The reminder has brought no reply in two weeks.",
+    },
+    "end_fee": {
+        "fi": "Maksun hyväksymisen aika on kulunut.",
+        "sv": "Tiden för att godkänna avgiften har gått.",
+        "en": "The time to accept the fee is over.",
+    },
+}
+"""Why a duty is due before the answer is."""
+
+
+def reason(duty: str, language: str) -> str:
+    """Return why this duty is due before the answer, or nothing where the day says it."""
+    words = REASONS.get(duty, {})
+    return words.get(language, words.get("en", ""))

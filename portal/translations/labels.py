@@ -34,6 +34,7 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "proof": casework.PROOFS,
         "receipt_channel": casework.RECEIPT_CHANNELS,
         "delivery": casework.DELIVERIES,
+        "delivery_staff": casework.DELIVERIES_TO_STAFF,
         "marketing_channel": casework.MARKETING_CHANNELS,
         "legal_basis": casework.LEGAL_BASES,
         "on_behalf": casework.ON_BEHALF,

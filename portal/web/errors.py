@@ -42,7 +42,8 @@ def kept_text() -> list[tuple[str, str]]:
 def page(status: int, **words: object) -> ResponseReturnValue:
     """Render the page of one status, or the nearest one there is."""
     shown = status if status in PAGES else 500 if status >= 500 else 400
-    return render_template(f"errors/{shown}.html", kept=kept_text() if status in KEEPING else [], **words), status
+    words.setdefault("kept", kept_text() if status in KEEPING else [])
+    return render_template(f"errors/{shown}.html", **words), status
 
 
 def error_page(error: HTTPException) -> ResponseReturnValue:

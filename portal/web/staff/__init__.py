@@ -8,14 +8,29 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from portal.web.staff import account, guard, invitation, navigation, people, security, sign_in
+from portal.web.staff import (
+    account,
+    answers,
+    casework,
+    guard,
+    identity,
+    invitation,
+    letters,
+    navigation,
+    people,
+    queue,
+    release,
+    searches,
+    security,
+    sign_in,
+)
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from portal.config import Settings
 
-PARTS = (sign_in, invitation, account, people)
+PARTS = (sign_in, invitation, account, people, queue, casework, identity, searches, answers, release, letters)
 
 
 def init_app(app: "Flask", settings: "Settings") -> None:

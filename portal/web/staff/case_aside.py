@@ -1,0 +1,122 @@
+"""The quiet facts beside a request: its dates with their reasons, the person, the proofs, who has it, who looked."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from portal.law.explanation import Limit
+from portal.law.states import State
+from portal.services import access
+from portal.services.overview import Overview
+from portal.storage.models import IdentityProof
+from portal.translations import LANGUAGES, current_language, dates
+from portal.translations.labels import label
+from portal.translations.time_limits import explain_limit
+from portal.web.staff.case import moment
+from portal.web.staff.due_words import due_words
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What the side of the page shows; ``seen`` is None for who may not read the access log."""
+
+    answer_by: dict[str, str]
+    dates: list[tuple[str, str, str]]
+    person: list[str]
+    contacts: list[dict[str, str]]
+    remarks: list[str]
+    level: str
+    needed: str
+    proofs: list[str]
+    assignee: str
+    seen: list[str] | None
+
+
+def aside_of(case: Overview, views: list[access.View] | None) -> Aside:
+    """Put the quiet facts into words."""
+    row, language = case.subject_request, current_language()
+    return Aside(
+        answer_by=answer_by(case),
+        dates=other_dates(case),
+        person=list(filter(None, (row.name, on_behalf(case)))),
+        contacts=contacts(case),
+        remarks=remarks(case),
+        level=label("level", case.proved, language),
+        needed=label("level", case.needed, language) if case.lacks_identity and not case.is_closed else "",
+        proofs=[proof_words(case, proof) for proof in row.proofs if proof.void_at is None],
+        assignee=row.assignee.name if row.assignee else "",
+        seen=None if views is None else [seen_words(case, view) for view in access.last_views(views)],
+    )
+
+
+def answer_by(case: Overview) -> dict[str, str]:
+    """Return the last day to answer, how soon that is, and why that day."""
+    language, day = current_language(), case.limits.answer_by
+    text, tone = ("", "") if case.subject_request.state == State.CLOSED else due_words(day, case.today)
+    return {
+        "day": dates.weekday_day(day, language),
+        "iso": day.isoformat(),
+        "left": text,
+        "tone": tone,
+        "why": explain_limit(case.limits, Limit.ANSWER_BY, language),
+    }
+
+
+def other_dates(case: Overview) -> list[tuple[str, str, str]]:
+    """Return until when a refusal and an extension can be told, each with its reason; what is past helps nobody."""
+    language, limits = current_language(), case.limits
+    shown = [(_("Refuse by"), Limit.REFUSE_BY, limits.refuse_by)]
+    if not limits.extended and limits.extend_by >= case.today:
+        shown.append((_("Extend by"), Limit.EXTEND_BY, limits.extend_by))
+    return [
+        (what, dates.short_day(day, language), explain_limit(limits, limit, language)) for what, limit, day in shown
+    ]
+
+
+def on_behalf(case: Overview) -> str:
+    """Return for whom the person asks, when it is not for themselves."""
+    row = case.subject_request
+    if row.on_behalf == "none":
+        return ""
+    how = label("on_behalf", row.on_behalf, current_language())
+    named = ", ".join(filter(None, (row.represented_name, str(row.child_birth_year or ""))))
+    return f"{how}: {named}" if named else how
+
+
+def contacts(case: Overview) -> list[dict[str, str]]:
+    """Return the addresses and numbers in use: given ones, and those staff took from a register."""
+    return [
+        {
+            "value": row.value or "",
+            "from_register": _("from the register") if row.origin == "register" else "",
+            "bad": _("does not arrive") if row.undeliverable_at else "",
+        }
+        for row in case.subject_request.contacts
+        if row.replaced_at is None and row.value
+    ]
+
+
+def remarks(case: Overview) -> list[str]:
+    """Return what must not be overlooked about reaching the person."""
+    row, language = case.subject_request, current_language()
+    said = [_("Answer in: %(language)s", language=LANGUAGES[row.language])]
+    said.append(label("delivery_staff", row.delivery, language))
+    said.append(_("Came in: %(channel)s", channel=label("receipt_channel", row.channel, language).lower()))
+    if row.refused_channels:
+        never = [label("marketing_channel", channel, language).lower() for channel in row.refused_channels]
+        said.append(_("Never contact by: %(channels)s", channels=", ".join(never)))
+    return said
+
+
+def proof_words(case: Overview, proof: IdentityProof) -> str:
+    """Return one proof: which, against which register, when."""
+    language = current_language()
+    register = case.profile.register(proof.register) if proof.register else None
+    named = f" ({register.label.in_(language)})" if register else ""
+    return f"{label('proof', proof.proof, language)}{named}, {moment(proof.at, case.profile.time_zone)}"
+
+
+def seen_words(case: Overview, view: Any) -> str:
+    """Return who looked, and when."""
+    return f"{view.name} {moment(view.at, case.profile.time_zone)}"

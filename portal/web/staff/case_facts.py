@@ -1,0 +1,124 @@
+"""What the page of a request shows of what was asked, written and sent, and where its links lead."""
+
+from typing import Any, NamedTuple
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from portal.law.actions import Action
+from portal.law.rights import Right
+from portal.services import casework, responses
+from portal.services.overview import Overview
+from portal.services.timeline import Happening, moment
+from portal.storage.models import RequestedRight
+from portal.translations import current_language, dates
+from portal.translations.labels import label, outcome_label
+from portal.web.staff.asked import Asked, in_full
+
+
+class AskedRight(NamedTuple):
+    """One right of the request: what was asked, and where it stands as a tag."""
+
+    row: RequestedRight
+    asked: Asked
+    tag: str
+    tone: str
+
+
+def rights_asked(case: Overview) -> list[AskedRight]:
+    """Return each right with what was asked of it and where it stands."""
+    return [asked_right(case, row) for row in case.subject_request.rights]
+
+
+def asked_right(case: Overview, row: RequestedRight) -> AskedRight:
+    """Return one right with what was asked of it and where it stands."""
+    return AskedRight(row, in_full(row), *standing_tag(case, row))
+
+
+def standing_tag(case: Overview, row: RequestedRight) -> tuple[str, str]:
+    """Return where a right stands in a few words, and their tone."""
+    language, zone = current_language(), case.profile.time_zone
+    outcome = outcome_label(row.outcome, language, row.right) if row.outcome else ""
+    if row.withdrawn_at:
+        return label("closure", "withdrawn", language), ""
+    if row.released_at:
+        return f"{outcome}, {moment(row.released_at, zone, language)}", "calm"
+    if row.outcome:
+        return _("%(outcome)s: not sent yet", outcome=outcome), "soon"
+    if row.carried_out_at:
+        return _("carried out %(when)s", when=moment(row.carried_out_at, zone, language)), "calm"
+    return _("open"), ""
+
+
+def notes_written(case: Overview, history: list[Happening]) -> list[dict[str, Any]]:
+    """Return the notes with who wrote them; where the history tells of none, none are looked for."""
+    if not any(event.kind in {"noted", "withdrawn"} for event in history):
+        return []
+    return [
+        {
+            "when": moment(note.at, case.profile.time_zone, current_language()),
+            "who": name,
+            "text": note.text,
+            "is_advice": note.kind == "advice",
+        }
+        for note, name in casework.notes_of(case.subject_request)
+    ]
+
+
+def letters_sent(case: Overview) -> list[dict[str, Any]]:
+    """Return the letters as they went out, with what became of them."""
+    if not any(row.released_at for row in case.subject_request.rights):
+        return []
+    return [
+        {
+            "text": label("right", letter.kind, current_language()),
+            "href": url_for("staff.letters.frozen", reference=case.subject_request.reference, uid=letter.uid),
+            "became": became(case, release),
+            "ends": dates.day(release.ends_on, current_language()) if release.delivery == "download" else "",
+        }
+        for release in responses.releases_of(case.subject_request)
+        for letter in release.letters
+    ]
+
+
+def became(case: Overview, release: Any) -> tuple[str, str]:
+    """Return what became of an answer, and its tone."""
+    language, zone = current_language(), case.profile.time_zone
+    if release.delivery != "download":
+        return label("delivery_staff", release.delivery, language), ""
+    if release.first_opened_at:
+        return _("opened %(when)s", when=moment(release.first_opened_at, zone, language)), "calm"
+    return _("not opened yet"), "wait"
+
+
+class Link(NamedTuple):
+    """A further thing that may be done on a request."""
+
+    text: str
+    href: str
+
+
+def links_of(case: Overview, *, may_act: bool, may_advise: bool) -> list[Link]:
+    """Return everything else that may be done now; what the law does not allow is not offered."""
+    reference, possible = case.subject_request.reference, case.possible
+
+    def to(endpoint: str, text: str, **values: str) -> Link:
+        return Link(text, url_for(f"staff.{endpoint}", reference=reference, **values))
+
+    found = []
+    if may_act and case.tasks and not case.is_closed:
+        found.append(to("searches.show", _("Register searches")))
+    if may_act and not case.is_closed:
+        found.append(to("identity.show", _("Identity")))
+    for row in case.open_rights if may_act and Action.DECIDE in possible else ():
+        name = label("right", Right(row.right), current_language())
+        found.append(to("answers.choose", _("Answer: %(right)s", right=name), right=row.right))
+    if may_act and Action.ANSWER in possible:
+        found.append(to("release.show", _("Send the answer")))
+    if may_act and not case.is_closed:
+        found.append(to("casework.assign", _("Assign")))
+    if may_act or may_advise:
+        found.append(to("casework.note", _("Write a note") if may_act else _("Write advice")))
+    if may_act and Action.WITHDRAW in possible:
+        found.append(to("casework.withdraw", _("Withdraw for the person")))
+    return found

@@ -1,0 +1,46 @@
+"""How soon something is due, in words and tone; and why on that day."""
+
+from datetime import date
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from portal.law.explanation import Limit
+from portal.law.time_limits import TimeLimits
+from portal.storage.models import SubjectRequest
+from portal.translations import current_language, dates, duty_words
+from portal.translations.time_limits import explain_limit
+
+SOON_DAYS = 3
+
+
+def due_words(day: date, today: date) -> tuple[str, str]:
+    """Return "3 days left", "today" or "1 day late", and the tone it is said in."""
+    left = (day - today).days
+    if left < 0:
+        return ngettext("%(num)s day late", "%(num)s days late", -left), "late"
+    if left == 0:
+        return _("today"), "soon"
+    return ngettext("%(num)s day left", "%(num)s days left", left), "soon" if left <= SOON_DAYS else ""
+
+
+def why(subject_request: SubjectRequest, limits: TimeLimits) -> str:
+    """Return why a request is due on its day: the duty that comes first, and how the time limit was reached."""
+    language = current_language()
+    answer_by = explain_limit(limits, Limit.ANSWER_BY, language)
+    if subject_request.next_due_on == limits.answer_by:
+        return answer_by
+    if subject_request.next_due_on == limits.refuse_by:
+        return explain_limit(limits, Limit.REFUSE_BY, language)
+    first = duty_words.reason(subject_request.next_duty, language)
+    day = dates.weekday_day(limits.answer_by, language)
+    return " ".join(filter(None, (first, _("The answer is due on %(day)s.", day=day), answer_by)))
+
+
+def moved(subject_request: SubjectRequest) -> str:
+    """Return how a date stands to the original one: extended, paused, or neither."""
+    if subject_request.extended_on is not None:
+        return _("extended")
+    if any(row.answered_on is None for row in subject_request.pauses):
+        return _("paused now")
+    return _("was paused") if subject_request.pauses else ""

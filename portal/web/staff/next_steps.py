@@ -1,0 +1,154 @@
+"""The next best action on a request: one thing to do, why, and its button."""
+
+from dataclasses import dataclass, field
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from portal.law.actions import Action
+from portal.law.rights import Right
+from portal.law.states import State
+from portal.services.overview import Overview
+from portal.storage.models import RequestedRight
+from portal.translations import current_language, dates
+from portal.translations.labels import label
+from portal.web.staff.case_facts import Link
+
+CARRY_OUT_TITLES = {
+    Right.MARKETING_OBJECTION: lambda: _("Stop the marketing today"),
+    Right.CONSENT_WITHDRAWAL: lambda: _("End what rests on the consent today"),
+    Right.RESTRICTION: lambda: _("Restrict the processing now"),
+}
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What stands on top of the request's page; without a button it only tells."""
+
+    title: str
+    text: str
+    button: Link | None = None
+    others: list[Link] = field(default_factory=list)
+
+
+def next_step(case: Overview, *, may_act: bool) -> NextStep | None:
+    """Return the first of: what must happen at once, what is waited for, search, identity, decide, send."""
+    steps = (closed, at_once, waited_for, search, settle_identity, decide, send)
+    found = next(filter(None, (step(case) for step in steps)), None)
+    if found is None or may_act:
+        return found
+    return NextStep(found.title, found.text)
+
+
+def to(case: Overview, endpoint: str, text: str, **values: str) -> Link:
+    """Return a link below the request's page."""
+    return Link(text, url_for(f"staff.{endpoint}", reference=case.subject_request.reference, **values))
+
+
+def closed(case: Overview) -> NextStep | None:
+    """How a closed request ended."""
+    row, language = case.subject_request, current_language()
+    if not case.is_closed or row.closed_on is None:
+        return None
+    title = f"{label('closure', row.closure or 'answered', language)}, {dates.day(row.closed_on, language)}"
+    return NextStep(title, _("Nothing more is owed on this request."))
+
+
+def at_once(case: Overview) -> NextStep | None:
+    """What is carried out whoever sent it, before anything else (Arts 21(3), 7(3), 18)."""
+    if not case.to_carry_out or Action.CARRY_OUT not in case.possible:
+        return None
+    row = case.to_carry_out[0]
+    text = _("Do it in your own systems first, then record it here. It needs no proof of who asks.")
+    if row.right == Right.RESTRICTION:
+        text = _("Mark the data so that nobody uses them, then record it here.")
+    button = to(case, "casework.carry_out", _("Record that it is done"), right=row.right)
+    return NextStep(CARRY_OUT_TITLES[Right(row.right)](), text, button)
+
+
+def waited_for(case: Overview) -> NextStep | None:
+    """What the person has been asked and has not answered."""
+    state = State(case.subject_request.state)
+    if state in {State.OPEN, State.UNCONFIRMED}:
+        return None
+    title = label("state", state, current_language())
+    others = [to(case, "identity.show", _("Settle identity"))] if state is State.AWAITING_IDENTITY else []
+    text = _("The person has been asked and has not answered yet. The date moves as long as the clock stands still.")
+    return NextStep(title, text, None, others)
+
+
+def search(case: Overview) -> NextStep | None:
+    """Registers that have no result yet, while an answer depends on them."""
+    if not case.unsearched or not case.undecided:
+        return None
+    left = len(case.unsearched)
+    text = ngettext("%(num)s register has no result yet.", "%(num)s registers have no result yet.", left)
+    if case.subject_request.state == State.UNCONFIRMED:
+        text += " " + _(
+            "The e-mail address is not confirmed yet, but the clock runs. Begin already; only sending waits."
+        )
+    others = [to(case, "identity.show", _("Settle identity"))] if case.lacks_identity else []
+    return NextStep(_("Search the registers"), text, to(case, "searches.show", _("Search the registers")), others)
+
+
+def settle_identity(case: Overview) -> NextStep | None:
+    """Proof that is missing before the answer may go out; where nothing is held, none beyond the contact is."""
+    if not case.lacks_identity or (case.undecided and case.proved >= 1 and not case.found_in):
+        return None
+    language = current_language()
+    needed, proved = (lower(label("level", level, language)) for level in (case.needed, case.proved))
+    text = " ".join(
+        (
+            _("Needed: %(needed)s. Now: %(proved)s.", needed=needed, proved=proved),
+            _("Until then nothing can be sent, and nothing may show the person whether they are known."),
+        )
+    )
+    others = [answer_link(case, row) for row in case.undecided[:1]]
+    return NextStep(_("Settle who is asking"), text, to(case, "identity.show", _("Settle identity")), others)
+
+
+def decide(case: Overview) -> NextStep | None:
+    """The first right without an outcome."""
+    if not case.undecided or Action.DECIDE not in case.possible:
+        return None
+    row = case.undecided[0]
+    title = _("Write the answer: %(right)s", right=label("right", row.right, current_language()))
+    others = [to(case, "release.show", _("Send what is ready"))] if case.to_send else []
+    return NextStep(title, evidence(case, row), answer_link(case, row, _("Write the answer")), others)
+
+
+def send(case: Overview) -> NextStep | None:
+    """Everything is decided and proved."""
+    if not case.to_send or Action.ANSWER not in case.possible:
+        return None
+    text = _("Read the letter once more, then send it. From then on it stays as it is.")
+    return NextStep(_("The answer is ready to send"), text, to(case, "release.show", _("Read and send")))
+
+
+def answer_link(case: Overview, row: RequestedRight, text: str = "") -> Link:
+    """Return the way to a right's answer."""
+    return to(case, "answers.choose", text or _("Write the answer meanwhile"), right=row.right)
+
+
+def evidence(case: Overview, row: RequestedRight) -> str:
+    """Return what the answer can rest on."""
+    if row.carried_out_at:
+        return _("It is carried out. Tell the person that, and from when.")
+    if not case.tasks:
+        return _("Choose what became of it; the letter is made from that.")
+    if not case.found_in:
+        return _("All registers are searched and hold nothing.")
+    names = ", ".join(name for task in case.found_in if (name := register_name(case, task.register)))
+    return _("Data were found in: %(registers)s.", registers=names)
+
+
+def register_name(case: Overview, key: str) -> str:
+    """Return a register's name in the reader's language."""
+    register = case.profile.register(key)
+    return register.label.in_(current_language()) if register else key
+
+
+def lower(text: str) -> str:
+    """Return words as they stand within a sentence."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,48 @@
+"""The queue: everything that is owed, the most urgent first, and the search."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.law.references import normalise_reference
+from portal.services import grants, loading
+from portal.services.grants import Action
+from portal.storage import queries
+from portal.web.staff.guard import signed_in
+from portal.web.staff.queue_filters import Filters, filter_groups, found_by, tab_items
+from portal.web.staff.queue_rows import row_of, today_at
+
+bp = Blueprint("queue", __name__)
+
+
+@bp.get("/")
+def show() -> ResponseReturnValue:
+    """Show one page of a tab, or what a search found; a reference that fits opens its request."""
+    mine = grants.controllers_for(signed_in(), Action.SEE) or abort(403)
+    filters = Filters.of(request.args, mine, signed_in().id)
+    if reference := known_reference(filters.q, mine):
+        return redirect(url_for("staff.casework.show", reference=reference), 303)
+    rows = queries.page_of(filters.wanted, filters.after) if filters.is_possible else []
+    shown, further = rows[: queries.PAGE_ROWS], rows[queries.PAGE_ROWS :]
+    searches = queries.searches_of(shown)
+    return render_template(
+        "staff/queue/show.html",
+        filters=filters,
+        tabs=tab_items(filters, queries.tallies(filters.controllers)),
+        groups=filter_groups(filters, mine),
+        found_by=found_by(filters),
+        rows=[row_of(one, searches[one.id], today=today_at(one)) for one in shown],
+        next_page=filters.address(after=filters.cursor(shown[-1])) if further else "",
+        first_page=filters.address() if filters.after else "",
+    )
+
+
+def known_reference(text: str, controllers: tuple[str, ...]) -> str | None:
+    """Return the reference somebody typed into the search, if it is a request they may see."""
+    reference = normalise_reference(text)
+    if reference is None:
+        return None
+    try:
+        found = loading.by_reference(reference)
+    except loading.RequestUnknown:
+        return None
+    return reference if found.controller in controllers else None
