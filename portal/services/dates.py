@@ -1,14 +1,32 @@
 """A request's dates as the law computes them from what is stored."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from portal.calendars import Calendar, holidays_of
 from portal.controllers.installed import profile_of
+from portal.law.broken_rules import RuleBroken, in_words
 from portal.law.pauses import Pause, PauseKind
 from portal.law.rights import Right
-from portal.law.time_limits import TimeLimits, time_limits_of_request
+from portal.law.time_limits import TimeLimits, governing, time_limits_of
 from portal.storage.models import RequestedRight, RightPause, SubjectRequest
+
+
+class DayNotPossible(RuleBroken):
+    """A day was given on which this cannot have happened."""
+
+
+def require_day(day: date, *, earliest: date, latest: date) -> None:
+    """Refuse a day before something else happened, or after today.
+
+    :raises DayNotPossible: naming both ends
+    """
+    if not earliest <= day <= latest:
+        raise DayNotPossible(
+            f"This cannot have been on {in_words(day)}. Give a day from {in_words(earliest)} to {in_words(latest)}.",
+            day=day, earliest=earliest, latest=latest,
+        )  # fmt: skip
 
 
 def calendar_of(controller: str) -> Calendar:
@@ -22,28 +40,53 @@ def is_open(right: RequestedRight) -> bool:
     return right.released_at is None and right.withdrawn_at is None
 
 
+def rows_that_count(subject_request: SubjectRequest) -> list[RequestedRight]:
+    """Return the open rights' rows, or all of them once none is open."""
+    return [row for row in subject_request.rights if is_open(row)] or list(subject_request.rights)
+
+
 def rights_that_count(subject_request: SubjectRequest) -> list[Right]:
     """Return the open rights, or all of them once none is open."""
-    every = [Right(row.right) for row in subject_request.rights]
-    return [Right(row.right) for row in subject_request.rights if is_open(row)] or every
+    return [Right(row.right) for row in rows_that_count(subject_request)]
 
 
 def law_pauses(rows: Iterable[RightPause]) -> list[Pause]:
-    """Return the pauses as the law reads them; the same question asked for several rights counts once."""
-    asked = {(row.kind, row.asked_on, row.answered_on) for row in rows}
-    return [Pause(PauseKind(kind), since, until, True) for kind, since, until in sorted(asked, key=str)]
+    """Return the pauses as the law reads them; one question asked for several rights is one pause of them all."""
+    asked = defaultdict(set)
+    for row in rows:
+        key = (row.asked_on, row.answered_on or date.max, row.kind, row.late_reason_sealed is not None)
+        asked[key].add(Right(row.right))
+    return [
+        Pause(PauseKind(kind), since, None if until == date.max else until, has_late_reason, frozenset(rights))
+        for (since, until, kind, has_late_reason), rights in sorted(asked.items())
+    ]
+
+
+def pauses_of(subject_request: SubjectRequest, row: RequestedRight) -> list[Pause]:
+    """Return the pauses of one right; what was asked before it came was not asked of it."""
+    mine = [pause for pause in subject_request.pauses if pause.right == row.right]
+    return law_pauses(pause for pause in mine if pause.asked_on >= row.received_on)
+
+
+def limits_of_right(subject_request: SubjectRequest, row: RequestedRight, *, today: date) -> TimeLimits:
+    """Return the dates of one right with their explanation.
+
+    :param today: the controller's day, to which an open pause counts, though not beyond the day of closing
+    """
+    return time_limits_of(
+        Right(row.right),
+        row.received_on,
+        holidays=calendar_of(subject_request.controller),
+        today=min(today, subject_request.closed_on or today),
+        extended=row.extended_on is not None,
+        pauses=pauses_of(subject_request, row),
+    )
 
 
 def limits_of(subject_request: SubjectRequest, *, today: date) -> TimeLimits:
-    """Return a request's dates with their explanation.
+    """Return a request's dates with their explanation: those of its open right whose answer is due first.
 
-    :param today: the controller's day, to which an open pause counts
+    :param today: the controller's day, to which an open pause counts, though not beyond the day of closing
     """
-    return time_limits_of_request(
-        rights_that_count(subject_request),
-        subject_request.received_on,
-        holidays=calendar_of(subject_request.controller),
-        today=today,
-        extended=subject_request.extended_on is not None,
-        pauses=law_pauses(subject_request.pauses),
-    )
+    rows = rows_that_count(subject_request)
+    return governing({Right(row.right): limits_of_right(subject_request, row, today=today) for row in rows})

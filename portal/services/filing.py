@@ -3,6 +3,7 @@
 Whatever changes a request ends with ``refile``; nothing else sets these columns.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -10,16 +11,24 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from portal import clock
 from portal.controllers.installed import profile_of
-from portal.law.duties import Duty, Question, RequestFacts, RightFacts, Search, duties, next_best_action, next_duty
+from portal.law.duties import (
+    Duty,
+    DutyKey,
+    RequestFacts,
+    RightFacts,
+    Search,
+    duties,
+    next_best_action,
+    next_duty,
+)
 from portal.law.identity import needed_level
 from portal.law.rights import Outcome, Right
 from portal.law.states import Closure, State, state_of
-from portal.law.time_limits import time_limits_of
-from portal.services import dates
+from portal.services import dates, outstanding
 from portal.services.standing import standing_of
 from portal.storage import history
 from portal.storage.db import db
-from portal.storage.models import Fee, RegisterTask, RequestedRight, SubjectRequest, Tally
+from portal.storage.models import RequestedRight, SubjectRequest, Tally
 
 UNFILED = {
     "answer_by_on": date.max,
@@ -30,7 +39,13 @@ UNFILED = {
     "queue_tab": "",
 }
 WAITING = frozenset({State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, State.AWAITING_FEE})
-NEVER_WAITS = frozenset({"carry_out", "settle_identity", "decide_without_reply"})
+NEVER_WAITS = frozenset(
+    {
+        DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE,
+        DutyKey.TELL_RECIPIENTS, DutyKey.TELL_BEFORE_LIFTING, DutyKey.LIFT_RESTRICTION,
+    }
+)  # fmt: skip
+"""What staff do whatever the request waits for; recipients and a lifting are told of after it is closed, too."""
 
 
 def close(subject_request: SubjectRequest, closure: Closure, *, now: datetime) -> None:
@@ -55,7 +70,7 @@ def refile(subject_request: SubjectRequest, *, today: date) -> None:
     holidays = dates.calendar_of(subject_request.controller)
     owed = next_duty(duties(facts, holidays=holidays))
     subject_request.next_due_on = owed.due_on if owed else limits.answer_by
-    subject_request.next_duty = next_best_action(facts, holidays=holidays) or ""
+    subject_request.next_duty = next_best_action(facts, holidays=holidays, today=today) or ""
     before, subject_request.queue_tab = subject_request.queue_tab, tab_of(subject_request)
     if before != subject_request.queue_tab:
         count(subject_request.controller, before, -1)
@@ -77,10 +92,10 @@ def finish(subject_request: SubjectRequest, *, now: datetime) -> None:
 def tab_of(subject_request: SubjectRequest) -> str:
     """Return the one tab of the queue a request stands in."""
     state = State(subject_request.state)
-    if state is State.CLOSED:
-        return "closed"
     if subject_request.next_duty in NEVER_WAITS:
         return "to_do"
+    if state is State.CLOSED:
+        return "closed"
     if state in WAITING:
         return "waiting"
     return "unconfirmed" if state is State.UNCONFIRMED else "to_do"
@@ -94,21 +109,23 @@ def duties_of(subject_request: SubjectRequest, *, today: date) -> tuple[Duty, ..
 
 def facts_of(subject_request: SubjectRequest, *, today: date) -> RequestFacts:
     """Return what decides a request's duties."""
-    search = search_of(subject_request)
+    search = outstanding.search_of(subject_request)
+    untold = outstanding.untold_rights(subject_request)
+    rights = (right_facts(subject_request, row, search, today=today) for row in subject_request.rights)
     return RequestFacts(
         state=State(subject_request.state),
-        rights=tuple(right_facts(subject_request, row, search, today=today) for row in subject_request.rights),
-        questions=tuple(
-            Question(pause, row.reminded_on, has_reply=False)
-            for row in subject_request.pauses
-            for pause in dates.law_pauses([row])
+        rights=tuple(
+            replace(facts, has_untold_recipients=row.id in untold)
+            for row, facts in zip(subject_request.rights, rights, strict=True)
         ),
-        fee_accept_by=fee_accept_by(subject_request),
+        questions=outstanding.questions_of(subject_request),
+        fee_accept_by=outstanding.fee_accept_by(subject_request),
+        lifting=outstanding.lifting_of(subject_request),
     )
 
 
 def right_facts(subject_request: SubjectRequest, row: RequestedRight, search: Search, *, today: date) -> RightFacts:
-    """Return what decides the duties of one right."""
+    """Return what decides the duties of one right, but for whether its recipients were told."""
     profile, right = profile_of(subject_request.controller), Right(row.right)
 
     def on(at: datetime | None) -> date | None:
@@ -116,14 +133,7 @@ def right_facts(subject_request: SubjectRequest, row: RequestedRight, search: Se
 
     return RightFacts(
         right,
-        time_limits_of(
-            right,
-            row.received_on,
-            holidays=dates.calendar_of(profile.slug),
-            today=today,
-            extended=subject_request.extended_on is not None,
-            pauses=dates.law_pauses(subject_request.pauses),
-        ),
+        dates.limits_of_right(subject_request, row, today=today),
         ready_on=ready_on(subject_request, right),
         search=search,
         outcome=Outcome(row.outcome) if row.outcome else None,
@@ -141,29 +151,6 @@ def ready_on(subject_request: SubjectRequest, right: Right) -> date | None:
         return subject_request.received_on
     reached = [row.at for row in subject_request.proofs if row.void_at is None and row.level >= needed]
     return clock.local_day(min(reached), profile.time_zone) if reached else None
-
-
-def search_of(subject_request: SubjectRequest) -> Search:
-    """Return how far the registers have been searched."""
-    results = db.session.scalars(
-        select(RegisterTask.result).where(RegisterTask.subject_request_id == subject_request.id)
-    ).all()
-    if not results or all(result is None for result in results):
-        return Search.NOT_BEGUN
-    return Search.DONE if all(results) else Search.UNDER_WAY
-
-
-def fee_accept_by(subject_request: SubjectRequest) -> date | None:
-    """Return the last day to accept a fee that is announced and neither accepted, waived nor lapsed."""
-    return db.session.scalar(
-        select(Fee.accept_by_on).where(
-            Fee.subject_request_id == subject_request.id,
-            Fee.announced_at.is_not(None),
-            Fee.accepted_at.is_(None),
-            Fee.waived_at.is_(None),
-            Fee.lapsed_at.is_(None),
-        )
-    )
 
 
 def count(controller: str, tab: str, by: int) -> None:

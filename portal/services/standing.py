@@ -18,6 +18,15 @@ WAIT_OF_PAUSE = {
     PauseKind.CLARIFICATION: State.AWAITING_CLARIFICATION,
 }
 
+FEE_AWAITS_REPLY = (
+    Fee.announced_at.is_not(None),
+    Fee.accepted_at.is_(None),
+    Fee.waived_at.is_(None),
+    Fee.lapsed_at.is_(None),
+    Fee.cancelled_at.is_(None),
+)
+"""What makes a fee one that the person may still accept or decline."""
+
 
 def standing_of(subject_request: SubjectRequest) -> Standing:
     """Return what is known of a request that decides what may be done with it."""
@@ -69,13 +78,7 @@ def open_questions(subject_request: SubjectRequest) -> tuple[bool, bool]:
     """
     if subject_request.id is None:
         return False, False
-    fee = exists().where(
-        Fee.subject_request_id == subject_request.id,
-        Fee.announced_at.is_not(None),
-        Fee.accepted_at.is_(None),
-        Fee.waived_at.is_(None),
-        Fee.lapsed_at.is_(None),
-    )
+    fee = exists().where(Fee.subject_request_id == subject_request.id, *FEE_AWAITS_REPLY)
     approval = exists().where(Approval.subject_request_id == subject_request.id, Approval.decided_at.is_(None))
     awaits_fee, awaits_approval = db.session.execute(select(fee, approval)).one()
     return bool(awaits_fee), bool(awaits_approval)

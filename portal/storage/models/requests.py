@@ -104,6 +104,7 @@ class RequestedRight(HasUid, Model):
     right: Mapped[str] = mapped_column(String(25))
     received_on: Mapped[date]
     asked_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    extended_on: Mapped[date | None]
     outcome: Mapped[str | None] = mapped_column(String(25))
     grounds: Mapped[list[str]] = mapped_column(default=list)
     answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -144,6 +145,7 @@ class RightPause(HasUid, Model):
     subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
     right: Mapped[str] = mapped_column(String(25))
     kind: Mapped[str] = mapped_column(String(15))
+    asked_at: Mapped[datetime]
     asked_on: Mapped[date]
     answered_on: Mapped[date | None]
     reminded_on: Mapped[date | None]

@@ -1,0 +1,118 @@
+"""Letters about a request, kept as they were sent: composed, held against what the law wants in them, then frozen."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from portal.controllers.installed import profile_of
+from portal.letters import pdf
+from portal.letters.compose import Matter, compose
+from portal.letters.context import Addressee, LetterContext
+from portal.services import filing, intake
+from portal.services.answer_store import document_text
+from portal.storage import files, outbox
+from portal.storage.db import db
+from portal.storage.models import Contact, Letter, Release, RequestedRight, SubjectRequest
+
+
+def context_of(subject_request: SubjectRequest, *, on: date, signed_by: str) -> LetterContext:
+    """Return what every letter about a request knows."""
+    return LetterContext(
+        profile=profile_of(subject_request.controller),
+        language=subject_request.language,
+        reference=subject_request.reference,
+        addressee=Addressee(
+            subject_request.name or "",
+            postal_lines(subject_request),
+            is_protected=subject_request.has_protected_address,
+        ),
+        received_on=subject_request.received_on,
+        dated_on=on,
+        signed_by=(signed_by,),
+    )
+
+
+def postal_lines(subject_request: SubjectRequest) -> tuple[str, ...]:
+    """Return the postal address that was given, line by line."""
+    given = [row for row in subject_request.contacts if row.kind == "post" and row.replaced_at is None and row.value]
+    return tuple(line.strip() for line in given[0].value.split("\n")) if given else ()
+
+
+def freeze_letter(
+    subject_request: SubjectRequest,
+    matter: Matter,
+    kind: str,
+    context: LetterContext,
+    *,
+    now: datetime,
+    row: RequestedRight | None = None,
+    release: Release | None = None,
+) -> Letter:
+    """Compose a letter, check it, and keep it as sent: its text, its PDF and the hash of that.
+
+    :param kind: the right an answer is to, or the name of the notice (``law.letter_parts.Letter``)
+    :param row: the right it is about, where it is about one
+    :param release: the handing over it goes with; None for a notice
+    :raises portal.law.letter_parts.LetterIncomplete: when it lacks a part
+    """
+    document = compose(matter, context)
+    rendered = pdf.render(document)
+    kept = files.store(
+        rendered.data, purpose="letter", media_type="application/pdf", subject_request=subject_request, now=now,
+        name=f"{subject_request.reference}-{kind}.pdf",
+    )  # fmt: skip
+    letter = Letter(
+        subject_request_id=subject_request.id, requested_right_id=row.id if row else None,
+        release_id=release.id if release else None, kind=kind, language=document.language, state="frozen",
+        pdf_id=kept.id, sha256=rendered.sha256, frozen_at=now,
+    )  # fmt: skip
+    letter.document = document_text(document)
+    db.session.add(letter)
+    db.session.flush()
+    return letter
+
+
+def send_notice(
+    subject_request: SubjectRequest,
+    matter: Matter,
+    kind: str,
+    *,
+    mail: str,
+    facts: dict[str, Any],
+    signed_by: str,
+    now: datetime,
+    row: RequestedRight | None = None,
+) -> Letter:
+    """Freeze a notice to the person and tell them of it by mail; whoever has no e-mail address gets it by post.
+
+    :param mail: the kind of the mail
+    :param facts: what the mail says, nothing personal
+    :raises portal.law.letter_parts.LetterIncomplete: when it lacks a part
+    """
+    context = context_of(subject_request, on=filing.today_of(subject_request, now), signed_by=signed_by)
+    letter = freeze_letter(subject_request, matter, kind, context, now=now, row=row)
+    tell_the_person(subject_request, mail, facts, now=now)
+    return letter
+
+
+def tell_the_person(subject_request: SubjectRequest, mail: str, facts: dict[str, Any], *, now: datetime) -> None:
+    """Put a mail to the address the person gave for this request into the outbox, if there is one that works."""
+    contact = mail_contact(subject_request)
+    if contact is not None:
+        outbox.put(
+            mail, now=now, language=subject_request.language, subject_request=subject_request, contact=contact,
+            facts=facts,
+        )  # fmt: skip
+
+
+def mail_contact(subject_request: SubjectRequest) -> Contact | None:
+    """Return the e-mail address given for this request, unless mail to it came back."""
+    contact = intake.email_contact(subject_request)
+    return contact if contact is not None and contact.undeliverable_at is None else None
+
+
+def notices_of(subject_request: SubjectRequest) -> list[Letter]:
+    """Return the frozen letters that hand no answer over, oldest first."""
+    mine = select(Letter).where(Letter.subject_request_id == subject_request.id, Letter.release_id.is_(None))
+    return list(db.session.scalars(mine.where(Letter.state == "frozen").order_by(Letter.id)))
