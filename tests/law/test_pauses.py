@@ -29,59 +29,59 @@ def pause(asked_on: str, answered_on: str | None, *, reason: bool = False) -> Pa
     return Pause(PauseKind.IDENTITY, date.fromisoformat(asked_on), until, late_reason_recorded=reason)
 
 
-@pytest.mark.parametrize(
-    ("received_on", "pauses", "answer_by", "days"),
-    [
-        # the sketch: 22 December + 5 days is a Sunday
-        ("2026-11-22", [pause("2026-11-25", "2026-11-30")], "2026-12-28", 5),
-        # 3 April + 2 days is Easter Sunday: the same Tuesday as without the pause
-        ("2026-03-03", [pause("2026-03-04", "2026-03-06")], "2026-04-07", 2),
-        # days are added to the un-rolled Good Friday, not to the Tuesday after Easter
-        ("2026-03-03", [pause("2026-03-04", "2026-03-09")], "2026-04-08", 5),
-        # overlapping days count once: 2-12 June is ten days, 11 July a Saturday
-        ("2026-06-01", [pause("2026-06-02", "2026-06-10"), pause("2026-06-04", "2026-06-12")], "2026-07-13", 10),
-        # one within the other: 18 days, 19 July is a Sunday
-        ("2026-06-01", [pause("2026-06-04", "2026-06-06"), pause("2026-06-02", "2026-06-20")], "2026-07-20", 18),
-        # side by side: half-open days meet without overlapping
-        ("2026-06-01", [pause("2026-06-02", "2026-06-04"), pause("2026-06-04", "2026-06-08")], "2026-07-07", 6),
-        # answered the day it was asked: no day at all
-        ("2026-06-01", [pause("2026-06-02", "2026-06-02")], "2026-07-01", 0),
-        # open: counts to today, 12 June
-        ("2026-06-01", [pause("2026-06-02", None)], "2026-07-13", 10),
-        # open from a day that is still to come
-        ("2026-06-10", [pause("2026-06-15", None)], "2026-07-10", 0),
-        # asked on the day of receipt
-        ("2026-06-01", [pause("2026-06-01", "2026-06-03")], "2026-07-03", 2),
-        # asked on the third working day, 4 June: without more
-        ("2026-06-01", [pause("2026-06-04", "2026-06-05")], "2026-07-02", 1),
-        # asked on the fourth without a recorded reason: nothing
-        ("2026-06-01", [pause("2026-06-05", "2026-06-09")], "2026-07-01", 0),
-        # the same with a reason: 5 July is a Sunday
-        ("2026-06-01", [pause("2026-06-05", "2026-06-09", reason=True)], "2026-07-06", 4),
-        # an unreasoned late question does not hide the days of a reasoned one
-        ("2026-06-01", [pause("2026-06-05", "2026-06-20"), pause("2026-06-08", "2026-06-10", reason=True)],
-         "2026-07-03", 2),
-        # asked on the last day
-        ("2026-06-01", [pause("2026-07-01", "2026-07-05", reason=True)], "2026-07-06", 4),
-        # asked on the day after
-        ("2026-06-01", [pause("2026-07-02", "2026-07-05", reason=True)], "2026-07-01", 0),
-        # asked on the rolled last day: three days on from Good Friday end on Easter Monday
-        ("2026-03-03", [pause("2026-04-07", "2026-04-10", reason=True)], "2026-04-07", 3),
-        # the first pause moved the limit to 21 July, so that a question of 10 July is in time
-        ("2026-06-01", [pause("2026-06-02", "2026-06-22"), pause("2026-07-10", "2026-07-12", reason=True)],
-         "2026-07-23", 22),
-        # a pause across New Year: 6 January + 20 days
-        ("2026-12-06", [pause("2026-12-08", "2026-12-28")], "2027-01-26", 20),
-        # a pause across the leap day: from 29 February + 3 days
-        ("2028-01-31", [pause("2028-02-01", "2028-02-04")], "2028-03-03", 3),
-        # a pause across the night the clocks change is counted in days, not in hours
-        ("2026-03-26", [pause("2026-03-27", "2026-03-31")], "2026-04-30", 4),
-        # a pause whose end falls on Christmas Eve, which is kept
-        ("2026-11-20", [pause("2026-11-23", "2026-11-27")], "2026-12-24", 4),
-        # and on Christmas Day
-        ("2026-11-20", [pause("2026-11-23", "2026-11-28")], "2026-12-28", 5),
-    ],
-)  # fmt: skip
+PAUSED = [
+    # the sketch: 22 December + 5 days is a Sunday
+    ("2026-11-22", [pause("2026-11-25", "2026-11-30")], "2026-12-28", 5),
+    # 3 April + 2 days is Easter Sunday: the same Tuesday as without the pause
+    ("2026-03-03", [pause("2026-03-04", "2026-03-06")], "2026-04-07", 2),
+    # days are added to the un-rolled Good Friday, not to the Tuesday after Easter
+    ("2026-03-03", [pause("2026-03-04", "2026-03-09")], "2026-04-08", 5),
+    # overlapping days count once: 2-12 June is ten days, 11 July a Saturday
+    ("2026-06-01", [pause("2026-06-02", "2026-06-10"), pause("2026-06-04", "2026-06-12")], "2026-07-13", 10),
+    # one within the other: 18 days, 19 July is a Sunday
+    ("2026-06-01", [pause("2026-06-04", "2026-06-06"), pause("2026-06-02", "2026-06-20")], "2026-07-20", 18),
+    # side by side: half-open days meet without overlapping
+    ("2026-06-01", [pause("2026-06-02", "2026-06-04"), pause("2026-06-04", "2026-06-08")], "2026-07-07", 6),
+    # answered the day it was asked: no day at all
+    ("2026-06-01", [pause("2026-06-02", "2026-06-02")], "2026-07-01", 0),
+    # open: counts to today, 12 June
+    ("2026-06-01", [pause("2026-06-02", None)], "2026-07-13", 10),
+    # open from a day that is still to come
+    ("2026-06-10", [pause("2026-06-15", None)], "2026-07-10", 0),
+    # asked on the day of receipt
+    ("2026-06-01", [pause("2026-06-01", "2026-06-03")], "2026-07-03", 2),
+    # asked on the third working day, 4 June: without more
+    ("2026-06-01", [pause("2026-06-04", "2026-06-05")], "2026-07-02", 1),
+    # asked on the fourth without a recorded reason: nothing
+    ("2026-06-01", [pause("2026-06-05", "2026-06-09")], "2026-07-01", 0),
+    # the same with a reason: 5 July is a Sunday
+    ("2026-06-01", [pause("2026-06-05", "2026-06-09", reason=True)], "2026-07-06", 4),
+    # an unreasoned late question does not hide the days of a reasoned one
+    ("2026-06-01", [pause("2026-06-05", "2026-06-20"), pause("2026-06-08", "2026-06-10", reason=True)],
+     "2026-07-03", 2),
+    # asked on the last day
+    ("2026-06-01", [pause("2026-07-01", "2026-07-05", reason=True)], "2026-07-06", 4),
+    # asked on the day after
+    ("2026-06-01", [pause("2026-07-02", "2026-07-05", reason=True)], "2026-07-01", 0),
+    # asked on the rolled last day: three days on from Good Friday end on Easter Monday
+    ("2026-03-03", [pause("2026-04-07", "2026-04-10", reason=True)], "2026-04-07", 3),
+    # the first pause moved the limit to 21 July, so that a question of 10 July is in time
+    ("2026-06-01", [pause("2026-06-02", "2026-06-22"), pause("2026-07-10", "2026-07-12", reason=True)],
+     "2026-07-23", 22),
+    # a pause across New Year: 6 January + 20 days
+    ("2026-12-06", [pause("2026-12-08", "2026-12-28")], "2027-01-26", 20),
+    # a pause across the leap day: from 29 February + 3 days
+    ("2028-01-31", [pause("2028-02-01", "2028-02-04")], "2028-03-03", 3),
+    # a pause across the night the clocks change is counted in days, not in hours
+    ("2026-03-26", [pause("2026-03-27", "2026-03-31")], "2026-04-30", 4),
+    # a pause whose end falls on Christmas Eve, which is kept
+    ("2026-11-20", [pause("2026-11-23", "2026-11-27")], "2026-12-24", 4),
+    # and on Christmas Day
+    ("2026-11-20", [pause("2026-11-23", "2026-11-28")], "2026-12-28", 5),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("received_on", "pauses", "answer_by", "days"), PAUSED)
 def test_paused_days_are_added_before_the_last_day_rolls(
     received_on: str, pauses: list[Pause], answer_by: str, days: int
 ) -> None:
