@@ -30,7 +30,7 @@ LINK = re.compile(r"https?://[^\s<>\"]+")
 SHOWS_FRAME = f"{POLICY}; frame-src 'self'"
 IN_FRAME = (
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'self'; form-action 'none'; "
-    "sandbox allow-top-navigation-by-user-activation"
+    "sandbox allow-same-origin allow-top-navigation-by-user-activation"
 )
 OUT_OF_THE_FRAME = '<base target="_top">'
 

@@ -87,7 +87,7 @@ def test_the_frame_can_be_read_and_nothing_more(reader: PageClient, folder: Path
     answer = reader.http.get("/demo/mail/20260303T083000.000001Z-a/html")
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "sandbox allow-top-navigation-by-user-activation" in policy
+    assert "sandbox allow-same-origin allow-top-navigation-by-user-activation" in policy
     assert "script" not in policy
     assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert '<head><base target="_top">' in answer.text
