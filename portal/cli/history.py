@@ -17,6 +17,7 @@ def verify() -> None:
 
     broken = next(broken_links(), None)
     if broken is not None:
-        raise click.ClickException(f"The history is broken. {broken} Compare with the newest backup.")
+        click.echo(f"The history is broken. {broken} Compare with the newest backup.")
+        raise SystemExit(1)
     head = db.session.scalars(select(HistoryHead)).one()
     click.echo(f"The history holds: {head.events} events, the last one {head.hash}.")

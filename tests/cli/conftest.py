@@ -1,0 +1,103 @@
+"""Instances made by the commands themselves: an empty place for one, and a whole demo, made once a run and database."""
+
+import json
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from portal import create_app
+from portal.config import ROOT, load
+from portal.storage.db import db
+from tests.fixtures.instances import Environment
+from tests.fixtures.postgresql import PostgresServer
+from tests.fixtures.processes import FLASK, Processes
+
+REQUESTS = 60
+
+
+class Installation:
+    """A folder, a database, and the commands run on them as processes of their own."""
+
+    def __init__(self, environment: Environment, folder: Path) -> None:
+        self.environment = environment
+        self.folder = Path(environment["PORTAL_INSTANCE"])
+        self.processes = Processes(environment, folder)
+
+    def flask(self, *arguments: str, status: int = 0, typed: str = "") -> str:
+        """Run a command and return what it printed."""
+        return self.processes.flask(*arguments, status=status, typed=typed)
+
+    def refusal(self, *arguments: str) -> str:
+        """Run a command that must end with 1, and return what it says to whoever typed it."""
+        done = subprocess.run(
+            [sys.executable, *FLASK, *arguments], cwd=ROOT, env=self.processes.environment, input="",
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr, done.stderr
+        return done.stderr
+
+    @contextmanager
+    def app(self) -> Iterator[Flask]:
+        """The application of this installation, in a context."""
+        app = create_app(load(self.environment))
+        with app.app_context():
+            yield app
+            db.session.remove()
+            db.engine.dispose()
+
+
+MakeDemo = Callable[[str, Callable[[], Environment]], Installation]
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, empty_database_url: str) -> Iterator[Installation]:
+    """A place where nothing was made yet."""
+    environment = {"PORTAL_INSTANCE": str(tmp_path / "new"), "PORTAL_DATABASE_URL": empty_database_url}
+    installation = Installation(environment, tmp_path)
+    yield installation
+    installation.processes.end()
+
+
+@pytest.fixture(scope="session")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeDemo]:
+    """Make a demo on a kind of database, or return the one that was made there before."""
+    made: dict[str, Installation] = {}
+
+    def demo_on(kind: str, database: Callable[[], Environment]) -> Installation:
+        if kind not in made:
+            folder = tmp_path_factory.mktemp(f"demo-{kind}")
+            made[kind] = Installation({"PORTAL_INSTANCE": str(folder / "instance")} | database(), folder)
+            made[kind].flask("demo", "--requests", str(REQUESTS))
+        return made[kind]
+
+    yield demo_on
+    for installation in made.values():
+        installation.processes.end()
+
+
+@pytest.fixture
+def demo(database_kind: str, demos: MakeDemo, request: pytest.FixtureRequest) -> Installation:
+    """A demo of sixty requests; tests read it, or put back what they change."""
+
+    def database() -> Environment:
+        if database_kind == "sqlite":
+            return {}
+        server: PostgresServer = request.getfixturevalue("postgresql")
+        return {"PORTAL_DATABASE_URL": server.create(f"demo_{uuid.uuid4().hex}")}
+
+    return demos(database_kind, database)
+
+
+@pytest.fixture
+def demo_json(demo: Installation) -> dict[str, Any]:
+    """What the demo wrote down about who can sign in."""
+    written: dict[str, Any] = json.loads((demo.folder / "demo.json").read_text(encoding="utf-8"))
+    return written
