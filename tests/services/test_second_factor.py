@@ -15,7 +15,7 @@ from portal.services.sign_ins import Door
 from portal.services.staff_sign_in import Origin, SignInRefused
 from portal.storage.db import db
 from portal.storage.encryption import KeyRing
-from portal.storage.models import Staff
+from portal.storage.models import SignIn, Staff
 from tests.fixtures.staff import PASSWORD, SECRET, Person
 
 NOON = datetime(2026, 4, 7, 9, 0, tzinfo=UTC)
@@ -32,7 +32,7 @@ def step_of(ada: Person, number: int = 1) -> str:
     return staff_sign_in.with_password(ada.email, ada.password, origin=origin(number), now=NOON)
 
 
-def winners(app: Flask, steps: list[str], finish: Callable[[sign_ins.SignIn, int], str]) -> int:
+def winners(app: Flask, steps: list[str], finish: Callable[[SignIn, int], str]) -> int:
     """Finish many first steps at once and count those that got in."""
 
     def one(number: int) -> bool:
