@@ -1,7 +1,7 @@
 """Every setting with its default; environment over ``portal.toml`` over defaults, keys from ``keys.toml``.
 
-``load()`` only reads. ``Settings.problems()`` says what keeps the portal from serving, and the doors
-(wsgi.py, the worker) refuse to start while it says anything. Commands that need no instance run without one, on throw-away keys.
+``load()`` only reads. ``Settings.problems()`` says what keeps the portal from serving, and the doors (wsgi.py, the
+worker) refuse to start while it says anything. Commands that need no instance run without one, on throw-away keys.
 """
 
 import base64
@@ -51,7 +51,7 @@ class Settings:
         {}, "encryption key ring, `1:base64,2:base64`; the last one writes", secret=True
     )
     database_url: str = setting("", "SQLAlchemy address; empty is SQLite in the instance folder", secret=True)
-    files_url: str = setting("", "where encrypted files lie; empty is `files` in the instance folder")
+    files_url: str = setting("", "folder of the encrypted files; empty is `files` in the instance folder")
     mail_server: str = setting("", "SMTP server; empty means no mail can go out, and serving is refused")
     mail_port: int = setting(25, "SMTP port")
     mail_use_tls: bool = setting(False, "STARTTLS to the SMTP server")
@@ -60,13 +60,12 @@ class Settings:
     mail_default_sender: str = setting("", "address the portal's mails come from")
     mail_timeout_seconds: int = setting(20, "how long one SMTP conversation may hang before it counts as failed")
     inbound_url: str = setting(
-        "", "imaps:// address of the mailbox that bounces come to; empty: none is read", secret=True
+        "", "reserved: mailbox that bounces come to; must stay empty in this release", secret=True
     )
     proxies: int = setting(0, "how many trusted proxies stand in front")
-    limits_url: str = setting("", "Redis address for counting limits; empty counts in the database")
+    limits_url: str = setting("", "reserved: Redis for counting limits; must stay empty, limits count in the database")
     demo: bool = setting(False, "a demo instance: shows /demo/mail, and mail may go to loopback only")
     max_upload_mib: int = setting(10, "largest single file that may be uploaded")
-    confirm_days: int = setting(30, "how long the confirmation link of a request lives")
     session_idle_minutes: int = setting(30, "a sign-in ends after so long without a page")
     session_absolute_hours: int = setting(10, "a sign-in ends after so long in any case")
 
@@ -106,6 +105,17 @@ class Settings:
             )
         if not any((self.instance / "controllers").glob("*.toml")):
             found.append(f'No controller profile in {self.instance / "controllers"}. Run "flask init".')
+        return found + self.not_yet()
+
+    def not_yet(self) -> list[str]:
+        """Return which settings are set that this release does not use: better said than silently ignored."""
+        found = [
+            f"{name.upper()} is set, but this release does not use it yet. Leave it empty."
+            for name in ("inbound_url", "limits_url")
+            if getattr(self, name)
+        ]
+        if "://" in self.files_url:
+            found.append("FILES_URL is an address, but this release keeps files in a folder. Give a path.")
         return found
 
     def require(self) -> None:
