@@ -1,7 +1,7 @@
 """Which language a page speaks: asked for in the address, remembered, the browser's, or the controller's first."""
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import current_app, g, request, session
 
@@ -39,7 +39,7 @@ def choose() -> None:
 def switch_url(code: str) -> str:
     """Return this page's address in another language; a page that answers to POST is shown anew by GET."""
     query = [(key, value) for key, value in request.args.items(multi=True) if key != "lang"]
-    return f"{request.path}?{urlencode([*query, ('lang', code)])}"
+    return f"{quote(request.path)}?{urlencode([*query, ('lang', code)])}"
 
 
 def language_words() -> dict[str, Any]:
