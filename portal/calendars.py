@@ -29,7 +29,11 @@ class RegionUnknown(ValueError):
 
 
 class YearUnknown(ValueError):
-    """The country's list does not reach that year."""
+    """The country's list does not reach that year; ``first`` and ``last`` are the years it has."""
+
+    def __init__(self, message: str, first: int, last: int) -> None:
+        super().__init__(message)
+        self.first, self.last = first, last
 
 
 @dataclass(frozen=True)
@@ -78,14 +82,22 @@ def regions() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({country: tuple(codes) for country, codes in known.items()})
 
 
+def region_names(country: str) -> list[tuple[str, str]]:
+    """Return the regions of a country as (code, name) pairs, by name; none for a country without any."""
+    if not regions().get(country):
+        return []
+    names = holidays.country_holidays(country).get_subdivision_aliases()
+    named = {code: " / ".join(names.get(code, ())) or code for code in regions()[country]}
+    return sorted(named.items(), key=lambda pair: pair[1])
+
+
 @lru_cache(maxsize=512)
 def _year(country: str, region: str, year: int, roll_eves: bool) -> Mapping[date, Holiday]:
     """Return the holidays of one year by date."""
     reach = holidays.country_holidays(country)
     if not reach.start_year <= year <= reach.end_year:
-        raise YearUnknown(
-            f"The holidays of {country} are known from {reach.start_year} to {reach.end_year}, not for {year}."
-        )
+        first, last = reach.start_year, reach.end_year
+        raise YearUnknown(f"The holidays of {country} are known from {first} to {last}, not for {year}.", first, last)
     named = _named(country, region, year, "public")
     eves = {day for day, names in named.items() if names.get("en") in _EVES_LISTED_AS_PUBLIC.get(country, ())}
     if country in _EVES_IN_FACT:

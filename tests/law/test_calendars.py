@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from portal.calendars import Calendar, CountryUnknown, RegionUnknown, YearUnknown, holidays_of, regions
+from portal.calendars import (
+    Calendar,
+    CountryUnknown,
+    RegionUnknown,
+    YearUnknown,
+    holidays_of,
+    region_names,
+    regions,
+)
 from portal.law.working_days import Holiday
 
 NAMES = [
@@ -92,8 +100,15 @@ def test_what_the_library_does_not_know_is_said_with_the_remedy() -> None:
         holidays_of("EE", "X")
     with pytest.raises(YearUnknown, match="The holidays of FI are known from 1853 to 2100, not for 2101"):
         holidays_of("FI").get(date(2101, 1, 1))
-    with pytest.raises(YearUnknown, match="not for 1852"):
+    with pytest.raises(YearUnknown, match="not for 1852") as error:
         holidays_of("FI").year(1852)
+    assert (error.value.first, error.value.last) == (1853, 2100)
+
+
+def test_regions_have_the_names_their_country_gives_them() -> None:
+    assert region_names("EE") == region_names("XX") == []
+    assert ("01", "Ahvenanmaan maakunta / Landskapet Åland") in region_names("FI")
+    assert region_names("DE")[:3] == [("Augsburg", "Augsburg"), ("BW", "Baden-Württemberg"), ("BY", "Bayern")]
 
 
 @pytest.mark.parametrize("country", ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",

@@ -6,8 +6,9 @@ from datetime import date, datetime
 import pytest
 from click.testing import CliRunner
 
+from portal.calendars import regions
 from portal.cli.time_limit import time_limit
-from portal.services.calculator import InputNotUnderstood, Inputs, calculate
+from portal.services.calculator import FIELDS, Fault, InputNotUnderstood, Inputs, calculate
 
 NOW = datetime.fromisoformat("2026-06-11T21:30Z")  # 12 June in Helsinki
 
@@ -32,6 +33,11 @@ def run(*arguments: str) -> tuple[int, str]:
         (Inputs("2026-06-01", pauses=["2026-06-02:2026-06-10", "2026-06-04:2026-06-12"]), "2026-07-13"),
         (Inputs("2026-06-01", pauses=["2026-06-02:", " "]), "2026-07-13"),  # open: to today, in Helsinki
         (Inputs("2026-06-01", pauses=["2026-06-08:2026-06-10"]), "2026-07-03"),  # late, with its reason taken as given
+        (Inputs("5.3.2026"), "2026-04-07"),  # as people write it
+        (Inputs("05. 03. 2026"), "2026-04-07"),
+        (Inputs("1.6.2026", pauses=["2.6.2026\N{EN DASH}12.6.2026"]), "2026-07-13"),
+        (Inputs("1.6.2026", pauses=["2026-06-02 - 12.6.2026"]), "2026-07-13"),
+        (Inputs("1.6.2026", pauses=["2.6.2026"]), "2026-07-13"),  # without an end it is open
     ],
 )
 def test_the_calculator_counts_as_the_law_does(inputs: Inputs, answer_by: str) -> None:
@@ -39,25 +45,77 @@ def test_the_calculator_counts_as_the_law_does(inputs: Inputs, answer_by: str) -
 
 
 @pytest.mark.parametrize(
-    ("inputs", "field", "remedy"),
+    ("inputs", "fault", "remedy"),
     [
-        (Inputs("2026-02-30"), "received", "Write 2026-03-05 or 2026-03-31T21:30Z"),
-        (Inputs(""), "received", "is not a day or a moment"),
-        (Inputs("0001-01-01T00:00+05:00"), "received", "is not a day or a moment"),
-        (Inputs("2100-12-15"), "received", "known from 1853 to 2100"),
-        (Inputs("9999-12-31"), "received", "known from 1853 to 2100"),
-        (Inputs("2026-03-05", country="XX"), "country", "two letters"),
-        (Inputs("2026-03-05", region="99"), "region", "Its regions: 01"),
-        (Inputs("2026-03-05", time_zone="Mars"), "time_zone", "such as Europe/Helsinki"),
-        (Inputs("2026-03-05", pauses=["then"]), "pause", "the day asked and the day answered"),
-        (Inputs("2026-03-05", pauses=["2026-03-09:2026-03-08"]), "pause", "the day asked and the day answered"),
-        (Inputs("2026-03-05", pauses=["2026-03-04:2026-03-06"]), "pause", "begins before the request was received"),
+        (Inputs("2026-02-30"), Fault.NO_DAY, "Write 2026-03-05 or 2026-03-31T21:30Z"),
+        (Inputs(""), Fault.NO_DAY, "is not a day or a moment"),
+        (Inputs("0001-01-01T00:00+05:00"), Fault.NO_DAY, "is not a day or a moment"),
+        (Inputs("2100-12-15"), Fault.OUT_OF_REACH, "known from 1853 to 2100"),
+        (Inputs("9999-12-31"), Fault.OUT_OF_REACH, "known from 1853 to 2100"),
+        (Inputs("2100-10-15", extended=True), Fault.OUT_OF_REACH, "known from 1853 to 2100"),
+        (Inputs("31.2.2026"), Fault.NO_DAY, "is not a day or a moment"),
+        (Inputs("2026-03-05", pauses=["2026-03-06:9999-12-31"]), Fault.PAUSE_TOO_LONG, "Shorten them"),
+        (Inputs("2026-03-05", pauses=["2026-03-06:2101-01-01"]), Fault.PAUSE_TOO_LONG, "Shorten them"),
+        (Inputs("2026-03-05", country="XX"), Fault.UNKNOWN_COUNTRY, "two letters"),
+        (Inputs("2026-03-05", region="99"), Fault.UNKNOWN_REGION, "Its regions: 01"),
+        (Inputs("2026-03-05", time_zone="Mars"), Fault.UNKNOWN_TIME_ZONE, "such as Europe/Helsinki"),
+        (Inputs("2026-03-05", pauses=["then"]), Fault.NO_PAUSE, "the day asked and the day answered"),
+        (Inputs("2026-03-05", pauses=["2026-03-09:2026-03-08"]), Fault.NO_PAUSE, "the day asked and the day answered"),
+        (
+            Inputs("2026-03-05", pauses=["2026-03-04:2026-03-06"]),
+            Fault.PAUSE_BEFORE_RECEIPT,
+            "begins before the request was received",
+        ),
     ],
 )
-def test_what_gives_no_date_is_named_with_the_remedy(inputs: Inputs, field: str, remedy: str) -> None:
+def test_what_gives_no_date_is_named_with_the_remedy(inputs: Inputs, fault: Fault, remedy: str) -> None:
     with pytest.raises(InputNotUnderstood, match=remedy) as error:
         calculate(inputs, now=NOW)
-    assert error.value.field == field
+    assert (error.value.fault, error.value.field) == (fault, FIELDS[fault])
+
+
+def test_a_page_can_word_a_fault_from_its_facts() -> None:
+    with pytest.raises(InputNotUnderstood) as unreached:
+        calculate(Inputs("2026-12-15", country="LK"), now=NOW)
+    assert unreached.value.facts == {"first": 2003, "last": 2026}
+    with pytest.raises(InputNotUnderstood) as early:
+        calculate(Inputs("2026-03-05", pauses=["2026-03-04:"]), now=NOW)
+    assert early.value.facts == {"received_on": date(2026, 3, 5)}
+
+
+def test_the_last_day_of_known_holidays_can_still_be_reached() -> None:
+    assert calculate(Inputs("2100-10-15"), now=NOW).limits.answer_by == date(2100, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "days"),
+    [
+        (Inputs("2026-03-03"), {"2026-04-03": "Good Friday", "2026-04-04": "", "2026-04-05": "Easter Sunday",
+                                "2026-04-06": "Easter Monday"}),
+        (Inputs("2026-06-01"), {}),  # Wednesday 1 July
+        (Inputs("2026-03-05"), {"2026-04-05": "Easter Sunday", "2026-04-06": "Easter Monday"}),  # not Saturday before
+        (Inputs("2026-11-24", roll_eves=True), {"2026-12-24": "Christmas Eve", "2026-12-25": "Christmas Day",
+                                                "2026-12-26": "Second Day of Christmas", "2026-12-27": ""}),
+        (Inputs("2026-11-24"), {}),  # the eve is kept
+        # answer by 3 June; refuse by Friday 3 April rolls to Tuesday
+        (Inputs("2026-03-03", extended=True), {"2026-04-03": "Good Friday", "2026-04-04": "",
+                                               "2026-04-05": "Easter Sunday", "2026-04-06": "Easter Monday"}),
+        # answer and refuse by Wednesday 8 April, extend by over Easter
+        (Inputs("2026-03-03", pauses=["2026-03-04:2026-03-09"]),
+         {"2026-04-03": "Good Friday", "2026-04-04": "", "2026-04-05": "Easter Sunday", "2026-04-06": "Easter Monday"}),
+        # a pause ends on Saturday 11 July
+        (Inputs("2026-06-01", pauses=["2026-06-02:2026-06-12"]), {"2026-07-11": "", "2026-07-12": ""}),
+    ],
+)  # fmt: skip
+def test_every_day_that_was_passed_over_is_named(inputs: Inputs, days: dict[str, str]) -> None:
+    passed = calculate(inputs, now=NOW).passed_over
+    assert {day.isoformat(): row.names["en"] if row else "" for day, row in passed.items()} == days
+
+
+def test_every_country_gives_dates() -> None:
+    for country in regions():
+        limits = calculate(Inputs("2026-03-05", country=country), now=NOW).limits
+        assert limits.answer_by >= date(2026, 4, 5), country
 
 
 def test_a_moment_is_explained_before_the_day() -> None:
