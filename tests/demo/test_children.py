@@ -12,18 +12,20 @@ import pytest
 from portal.config import ROOT
 from tests.fixtures.ended import has_ended
 
-WAITING = "import signal, sys; print('ready', flush=True); signal.pause()"
-STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready', flush=True); signal.pause()"
+# One write a line: print may write a line in two pieces, and three processes share the pipe.
+WAITING = "import os, signal; os.write(1, b'ready\\n'); signal.pause()"
+STUBBORN = "import os, signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); os.write(1, b'ready\\n'); signal.pause()"
 LAUNCHER = """
 import os, sys
 from pathlib import Path
 from portal.demo import children
 children.GRACE_SECONDS = 1
-with children.ended_together(children.Children(Path.cwd(), os.environ)) as all_of_them:
+with children.ended_together(Path.cwd(), os.environ) as all_of_them:
     try:
         all_of_them.start("one", "-c", sys.argv[1])
         all_of_them.start("other", "-c", sys.argv[2])
-        print(*(process.pid for process in all_of_them.running.values()), flush=True)
+        pids = " ".join(str(process.pid) for process in all_of_them.running.values())
+        os.write(1, f"{pids}\\n".encode())
         all_of_them.wait()
     except children.AskedToEnd:
         print("asked", flush=True)
@@ -33,8 +35,8 @@ with children.ended_together(children.Children(Path.cwd(), os.environ)) as all_o
 
 
 @contextmanager
-def launched(one: str, other: str) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
-    """Start a launcher with two children; give it and their process ids when both children are ready."""
+def launched(one: str, other: str, *, ready: int = 2) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """Start a launcher with two children; give it and their process ids when so many of them are ready."""
     launcher = subprocess.Popen(
         [sys.executable, "-c", LAUNCHER, one, other],
         cwd=ROOT,
@@ -43,12 +45,17 @@ def launched(one: str, other: str) -> Iterator[tuple[subprocess.Popen[str], list
         start_new_session=True,
     )
     assert launcher.stdout is not None
+    pids: list[int] = []
     with launcher, launcher.stdout as said:
-        pids: list[int] = []
-        heard = [said.readline() for _ in range(3 if "exit" not in one else 2)]
-        for line in heard:
-            pids = [int(word) for word in line.split()] if line[0].isdigit() else pids
-        yield launcher, pids
+        while ready > 0 or not pids:  # the lines of three processes come in any order
+            line = said.readline()
+            assert line, "The launcher ended too early."
+            ready -= line == "ready\n"
+            pids = pids or [int(word) for word in line.split() if word.isdigit()]
+        try:
+            yield launcher, pids
+        finally:
+            launcher.terminate()
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -76,7 +83,7 @@ def test_a_child_that_does_not_listen_is_killed() -> None:
 
 
 def test_a_child_that_ends_by_itself_ends_the_run_and_is_named() -> None:
-    with launched("raise SystemExit('exit')", WAITING) as (launcher, pids):
+    with launched("raise SystemExit(1)", WAITING, ready=0) as (launcher, pids):
         assert launcher.stdout is not None
         assert "The one ended by itself (exit code 1)" in launcher.stdout.read()
         assert launcher.wait(30) == 0
