@@ -26,7 +26,7 @@ def identity_asked(occasion: Occasion) -> Text:
                 brand=occasion.brand,
             )
         ),
-        clock_stands(occasion),
+        *clock_stands(occasion),
         *sentences.status(occasion),
         Note(_("Please do not send copies of identity papers by e-mail.")),
     )
@@ -44,7 +44,7 @@ def clarification_asked(occasion: Occasion) -> Text:
                 brand=occasion.brand,
             )
         ),
-        clock_stands(occasion),
+        *clock_stands(occasion),
         *sentences.status(occasion),
     )
 
@@ -71,10 +71,12 @@ def reply_reminder(occasion: Occasion) -> Text:
     )
 
 
-def clock_stands(occasion: Occasion) -> Paragraph:
-    """Say since when the time for the answer does not run."""
+def clock_stands(occasion: Occasion) -> tuple[Part, ...]:
+    """Say since when the time for the answer does not run; nothing where the question came too late to stop it."""
+    if not occasion.row.facts.get("is_paused", True):
+        return ()
     day = occasion.day(occasion.fact("asked_on"))
-    return Paragraph(_("From %(day)s until you reply, the time for the answer does not run.", day=day))
+    return (Paragraph(_("From %(day)s until you reply, the time for the answer does not run.", day=day)),)
 
 
 def extended(occasion: Occasion) -> Text:

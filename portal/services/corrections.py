@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.law.states import Closure, State
-from portal.services import filing, intake, loading
+from portal.services import fees, filing, intake, links, loading
 from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.services.identity import NoLongerOpen, level_of
@@ -34,6 +34,7 @@ def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime)
     subject_request.contacts.append(intake.new_contact("email", email))
     subject_request.identity_level = level_of(subject_request)
     subject_request.confirmed_at = None
+    links.stand_alone(subject_request)
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
     look_ups.index(subject_request, [("email", email)])
     record(subject_request, "address_corrected", by="subject", now=now)
@@ -66,6 +67,7 @@ def withdraw(
             right.withdrawn_at = now
     if told and by_id is not None:
         keep_note(subject_request, text=told, kind="note", by_id=by_id, now=now)
+    fees.cancel_open(subject_request, now=now)
     filing.close(subject_request, Closure.WITHDRAWN, now=now)
     record(subject_request, "withdrawn", by=by, now=now)
     contact = intake.email_contact(subject_request)

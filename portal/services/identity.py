@@ -7,7 +7,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Level, Proof, achieved_level
 from portal.law.rights import rule
 from portal.law.states import Closure, State
-from portal.services import filing, intake, loading, notices
+from portal.services import filing, intake, loading, notices, pauses
 from portal.services.history import record
 from portal.storage import look_ups, outbox
 from portal.storage.db import db, key_ring
@@ -210,6 +210,7 @@ def add_proof(
     )  # fmt: skip
     subject_request.identity_level = level_of(subject_request)
     record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), register=register)
+    pauses.settle_if_proved(subject_request, level, by=by, now=now)
 
 
 def level_of(subject_request: SubjectRequest) -> Level:

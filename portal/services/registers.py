@@ -44,8 +44,7 @@ def open_tasks(subject_request: SubjectRequest) -> None:
     """Make a task for each register a request's rights touch, due well before the answer; the caller commits."""
     if not any(Right(row.right) in SEARCHED for row in subject_request.rights):
         return
-    answer_by = dates.limits_of(subject_request, today=subject_request.received_on).answer_by
-    due_on = max(subject_request.received_on, answer_by - timedelta(days=DAYS_BEFORE_ANSWER))
+    due_on = search_by(subject_request)
     for register in profile_of(subject_request.controller).registers:
         task = RegisterTask(
             subject_request_id=subject_request.id,
@@ -54,6 +53,12 @@ def open_tasks(subject_request: SubjectRequest) -> None:
             due_on=due_on,
         )
         db.session.add(task)
+
+
+def search_by(subject_request: SubjectRequest) -> date:
+    """Return the day by which the registers are searched: well before the answer, never before receipt."""
+    answer_by = dates.limits_of(subject_request, today=subject_request.received_on).answer_by
+    return max(subject_request.received_on, answer_by - timedelta(days=DAYS_BEFORE_ANSWER))
 
 
 def tasks_of(subject_request: SubjectRequest) -> list[RegisterTask]:

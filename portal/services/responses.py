@@ -16,7 +16,7 @@ from portal.law.states import Closure, has_every_answer
 from portal.letters.answers import SearchFacts
 from portal.letters.answers.answer import Answer
 from portal.letters.compose import Draft, draft
-from portal.services import filing, letters, loading, sign_ins
+from portal.services import fee_standing, filing, letters, loading, recipients, sign_ins
 from portal.services.answer_store import answer_of, keep_answer
 from portal.services.history import record
 from portal.services.standing import require, standing_of
@@ -68,10 +68,14 @@ def decide(
             country=profile_of(subject_request.controller).country,
             whole=answer.outcome.effect is Effect.NEGATIVE,
         )
+        fee_standing.require_no_fee(
+            subject_request, answer.right, answer.refusal.grounds, today=filing.today_of(subject_request, now)
+        )
     if isinstance(answer.facts, SearchFacts):
         require_nothing_held_allowed(answer.facts.identifiers, confirmed_identifiers(subject_request))
     keep_answer(row, answer)
     row.decided_at, row.decided_by_id = now, by_id
+    recipients.follow_decision(row, getattr(answer.facts, "recipients", None) or ())
     record(subject_request, "decided", by=by, now=now, right=answer.right, outcome=answer.outcome)
     filing.finish(subject_request, now=now)
 

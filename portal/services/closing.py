@@ -1,0 +1,248 @@
+"""Closing a request without an answer, never silently; and opening it again."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import exists, or_, select
+
+from portal.law.actions import Action
+from portal.law.broken_rules import RuleBroken
+from portal.law.lapsing import require_may_lapse
+from portal.law.letter_parts import Letter
+from portal.law.pauses import PauseKind
+from portal.law.rights import Right
+from portal.law.states import Closure, State
+from portal.law.time_limits import may_extend
+from portal.letters.ending import NotIdentified, PassedOn
+from portal.services import dates, filing, letters, loading
+from portal.services.history import record
+from portal.services.outstanding import open_pauses
+from portal.services.pauses import level_for
+from portal.services.standing import require
+from portal.storage.db import db
+from portal.storage.models import Contact, Message, OutboxMail, RequestedRight, SubjectRequest
+
+NOT_THIS_LAW = frozenset({Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW})
+
+
+class IdentifiedAlready(RuleBroken):
+    """An open right has the identity it needs, so the request cannot close as not identified."""
+
+
+class RemindFirst(RuleBroken):
+    """A question is followed up once before it is decided without the reply."""
+
+
+class NothingLapses(RuleBroken):
+    """A request lapses only while the person is awaited: a controller's own silence ends nothing."""
+
+
+class ExplanationMissing(RuleBroken):
+    """The person is told why the request closes."""
+
+
+class NothingToReopen(RuleBroken):
+    """A request is opened again for at least one of its rights."""
+
+
+class Shrunk(RuleBroken):
+    """What the request said is erased: nothing is left to work on."""
+
+
+def close_not_identified(
+    subject_request: SubjectRequest,
+    ending: NotIdentified,
+    *,
+    by: str,
+    signed_by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Close a request whose person cannot be identified, with the letter of Art 12(2).
+
+    :raises IdentifiedAlready: when an open right has the identity it needs
+    :raises RemindFirst: when a question is open and was not followed up
+    :raises portal.law.letter_parts.LetterIncomplete: without the reason and what would help
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.CLOSE_NOT_IDENTIFIED, subject_request)
+    require_unidentified(subject_request)
+    require_followed_up(subject_request)
+    end_unheard(subject_request, Closure.NOT_IDENTIFIED, ending, by=by, signed_by=signed_by, now=now)
+
+
+def close_lapsed(
+    subject_request: SubjectRequest,
+    ending: NotIdentified,
+    *,
+    tried: Collection[str] = (),
+    by: str,
+    signed_by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Close a request of which nothing more was heard, after its answer-by date and every contact (law.md s. 2b).
+
+    :param tried: uids of the contacts staff have written to or called; mail that went out or came back counts itself
+    :raises NothingLapses: when the person is not awaited
+    :raises portal.law.lapsing.LapseTooEarly: until the answer-by date is past
+    :raises portal.law.lapsing.ContactUntried: while another contact is untried
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.CLOSE_LAPSED, subject_request)
+    if subject_request.state not in {State.UNCONFIRMED, State.AWAITING_IDENTITY}:
+        raise NothingLapses("The person is not awaited, so this request does not lapse. Answer it.")
+    require_followed_up(subject_request)
+    today = filing.today_of(subject_request, now)
+    require_may_lapse(
+        dates.limits_of(subject_request, today=today).answer_by,
+        has_untried_contact=any(contact.uid not in tried for contact in unwritten(subject_request)), today=today,
+    )  # fmt: skip
+    end_unheard(subject_request, Closure.LAPSED, ending, by=by, signed_by=signed_by, now=now)
+
+
+def end_unheard(
+    subject_request: SubjectRequest, closure: Closure, ending: NotIdentified, *, by: str, signed_by: str, now: datetime
+) -> None:
+    """Close with the letter of Art 12(2), trace it, and commit."""
+    letters.send_notice(
+        subject_request, ending, Letter.NOT_IDENTIFIED, mail="closed", facts={"closure": closure.value},
+        signed_by=signed_by, now=now,
+    )  # fmt: skip
+    filing.close(subject_request, closure, now=now)
+    record(subject_request, f"closed_{closure.value}", by=by, now=now)
+    filing.finish(subject_request, now=now)
+
+
+def close_other(
+    subject_request: SubjectRequest,
+    closure: Closure,
+    *,
+    why: str,
+    by: str,
+    by_id: int,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Close a request that this law does not answer: about a deceased person, no personal data, another law.
+
+    :param why: what the person reads, in their language
+    :raises ExplanationMissing: without it
+    :raises ValueError: for a way of closing that has a use case of its own
+    """
+    if closure not in NOT_THIS_LAW:
+        raise ValueError(f"{closure} is closed by a use case of its own.")
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.CLOSE_OTHER, subject_request)
+    if not why.strip():
+        raise ExplanationMissing("Write to the person why the request closes.")
+    message = Message(subject_request_id=subject_request.id, from_subject=False, by_id=by_id, at=now)
+    message.text = why.strip()
+    db.session.add(message)
+    letters.tell_the_person(subject_request, "closed", {"closure": closure.value}, now=now)
+    filing.close(subject_request, closure, now=now)
+    record(subject_request, f"closed_{closure.value}", by=by, now=now)
+    filing.finish(subject_request, now=now)
+
+
+def pass_on(
+    subject_request: SubjectRequest,
+    to: str,
+    *,
+    reached_at: str,
+    by: str,
+    signed_by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Close a request that belongs to the controller we process for, and tell the person who that is (28(3)(e)).
+
+    :param to: that controller's name
+    :param reached_at: how to reach it
+    :raises portal.law.letter_parts.LetterIncomplete: when it is not said to whom
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.CLOSE_OTHER, subject_request)
+    letters.send_notice(
+        subject_request, PassedOn(to, filing.today_of(subject_request, now), reached_at), Letter.PASSED_ON,
+        mail="closed", facts={"closure": Closure.PASSED_ON.value}, signed_by=signed_by, now=now,
+    )  # fmt: skip
+    filing.close(subject_request, Closure.PASSED_ON, now=now)
+    record(subject_request, "closed_passed_on", by=by, now=now)
+    filing.finish(subject_request, now=now)
+
+
+def require_unidentified(subject_request: SubjectRequest) -> None:
+    """Refuse to call a person not identified who is, for at least one open right; or where none needs identity.
+
+    :raises IdentifiedAlready: naming the right to answer
+    """
+    rights = [Right(row.right) for row in dates.rows_that_count(subject_request)]
+    needing = [right for right in rights if may_extend(right)]
+    for right in needing or rights:
+        if subject_request.identity_level >= level_for(subject_request, right):
+            raise IdentifiedAlready("An open right has the identity it needs. Answer it first.", right=right)
+
+
+def require_followed_up(subject_request: SubjectRequest) -> None:
+    """Refuse to decide without a reply that was not asked for twice.
+
+    :raises RemindFirst: while an open question was not followed up
+    """
+    if any(row.reminded_on is None for row in open_pauses(subject_request, PauseKind.IDENTITY)):
+        raise RemindFirst("The person was asked and not reminded yet. Remind them once, then decide.")
+
+
+def unwritten(subject_request: SubjectRequest) -> list[Contact]:
+    """Return the contacts the person gave to which no mail went out, nor came back."""
+    written = exists().where(
+        OutboxMail.contact_id == Contact.id, or_(OutboxMail.sent_at.is_not(None), OutboxMail.bounced_at.is_not(None))
+    )
+    given = select(Contact).where(
+        Contact.subject_request_id == subject_request.id, Contact.origin == "given", Contact.replaced_at.is_(None)
+    )
+    return list(db.session.scalars(given.where(~written).order_by(Contact.id)))
+
+
+def reopen(
+    subject_request: SubjectRequest,
+    *,
+    rights: Collection[Right] = (),
+    by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Open a closed request again. Its dates are what they were: they count from receipt, whatever happened since.
+
+    What was sent stays as it was sent; a right that is to be answered anew is asked anew, from the same day.
+
+    :param rights: those to work on again, where they were withdrawn or answered
+    :raises NothingToReopen: when no right would be open
+    :raises Shrunk: when what it said is erased
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.REOPEN, subject_request)
+    if subject_request.shrunk_on is not None:
+        raise Shrunk("What this request said was erased when its time was over. The person can send a new one.")
+    for right in rights:
+        ask_again(subject_request, right)
+    if not any(dates.is_open(row) for row in subject_request.rights):
+        raise NothingToReopen("Choose at least one right to work on again.")
+    before = subject_request.closure
+    subject_request.closure = subject_request.closed_at = subject_request.closed_on = None
+    record(subject_request, "reopened", by=by, now=now, before=before, rights=[right.value for right in rights])
+    filing.finish(subject_request, now=now)
+
+
+def ask_again(subject_request: SubjectRequest, right: Right) -> None:
+    """Open one right: a withdrawn one as it was, an answered one beside its answer."""
+    rows = [row for row in subject_request.rights if row.right == right]
+    if not rows or any(dates.is_open(row) for row in rows):
+        return
+    last = rows[-1]
+    if last.withdrawn_at is not None:
+        last.withdrawn_at = None
+        return
+    again = RequestedRight(right=right, received_on=last.received_on, extended_on=last.extended_on)
+    again.asked = last.asked
+    subject_request.rights.append(again)

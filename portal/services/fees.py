@@ -1,0 +1,193 @@
+"""A fee: announced with its items and its reason, accepted or not, waived or paid. It never stops the clock."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from portal.law import fees as law
+from portal.law.actions import Action
+from portal.law.broken_rules import RuleBroken
+from portal.law.fees import Announcement, FeeKind, FeeStanding
+from portal.law.letter_parts import Letter
+from portal.letters.fee import FeeAsked
+from portal.services import dates, filing, letters, loading
+from portal.services.fee_references import payment_reference
+from portal.services.fee_standing import announcement_of, fee_of, standing
+from portal.services.history import record
+from portal.services.responses import right_of
+from portal.services.standing import FEE_AWAITS_REPLY, require
+from portal.storage.db import db
+from portal.storage.models import Fee, FeeItem, SubjectRequest
+
+LIVE = frozenset({FeeStanding.ANNOUNCED, FeeStanding.ACCEPTED})
+
+
+class FeeSettled(RuleBroken):
+    """The fee was waived, declined or has lapsed: nothing is owed, and nothing more can be done with it."""
+
+
+class FeeNotAccepted(RuleBroken):
+    """Nothing is paid, and nothing charged, before the person has accepted it."""
+
+
+class WaiverReasonMissing(RuleBroken):
+    """A fee is waived with a reason."""
+
+
+def announce(
+    subject_request: SubjectRequest,
+    fee: law.Fee,
+    *,
+    by: str,
+    signed_by: str,
+    now: datetime,
+    free_alternative: str = "",
+    seen_version: int | None = None,
+) -> Fee:
+    """Tell the person what something would cost, why, and what is free; nothing is charged unless they accept.
+
+    :raises portal.law.fees.FeeTooLate: when nobody could accept it in time
+    :raises portal.law.fees.FeeAndRefusal: when the same right is refused on that ground
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.ANNOUNCE_FEE, subject_request)
+    today = filing.today_of(subject_request, now)
+    row = right_of(subject_request, fee.right)
+    require(Action.DECIDE, subject_request, fee.right)
+    limits = dates.limits_of_right(subject_request, row, today=today)
+    announcement = Announcement(fee, today, limits.refuse_by)
+    law.require_fee_xor_refusal(fee, FeeStanding.ANNOUNCED, row.grounds if row.outcome else [])
+    kept = keep(subject_request, announcement, now=now)
+    letters.send_notice(
+        subject_request, FeeAsked(announcement, free_alternative), Letter.FEE, mail="fee_announced",
+        facts={"fee": kept.uid}, signed_by=signed_by, now=now, row=row,
+    )  # fmt: skip
+    record(
+        subject_request, "fee_announced", by=by, now=now, right=fee.right, sum=str(fee.total), currency=fee.currency,
+        accept_by=announcement.accept_by.isoformat(),
+    )  # fmt: skip
+    filing.finish(subject_request, now=now)
+    return kept
+
+
+def keep(subject_request: SubjectRequest, announcement: Announcement, *, now: datetime) -> Fee:
+    """Keep a fee as it is announced, in the caller's transaction."""
+    fee = announcement.fee
+    kept = Fee(
+        subject_request_id=subject_request.id, right=fee.right, kind=fee.kind, currency=fee.currency, announced_at=now,
+        refuse_by_on=announcement.refuse_by, accept_by_on=announcement.accept_by,
+    )  # fmt: skip
+    kept.reason = fee.justification or None
+    kept.items = [FeeItem(kind=item.cost, pieces=item.quantity, unit_price=item.unit_price) for item in fee.items]
+    db.session.add(kept)
+    db.session.flush()
+    kept.payment_reference = payment_reference(kept.id)
+    return kept
+
+
+def accept(subject_request: SubjectRequest, fee_uid: str, *, by: str, now: datetime) -> None:
+    """The person accepts the fee: from now on it is owed.
+
+    :raises portal.law.fees.FeeLapsed: when its time is over
+    :raises FeeSettled: when it was accepted, declined or waived before
+    """
+    subject_request, fee = hold_open(subject_request, fee_uid)
+    require(Action.END_FEE, subject_request)
+    law.require_acceptance_in_time(announcement_of(subject_request, fee), today=filing.today_of(subject_request, now))
+    fee.accepted_at = now
+    record(subject_request, "fee_accepted", by=by, now=now, right=fee.right)
+    filing.finish(subject_request, now=now)
+
+
+def cancel(subject_request: SubjectRequest, fee_uid: str, *, by: str, now: datetime) -> bool:
+    """End a fee nobody accepted: the person declined it, or staff took it back. What is free is answered all the same.
+
+    :returns: whether the right may be refused under Art 12(5) instead, by the day told with the fee
+    :raises FeeSettled: when it was accepted, declined or waived before
+    """
+    subject_request, fee = hold_open(subject_request, fee_uid)
+    fee.cancelled_at = now
+    record(subject_request, "fee_cancelled", by=by, now=now, right=fee.right)
+    filing.finish(subject_request, now=now)
+    return fee.kind == FeeKind.UNFOUNDED_OR_EXCESSIVE
+
+
+def waive(
+    subject_request: SubjectRequest,
+    fee_uid: str,
+    *,
+    reason: str,
+    by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Charge nothing after all, at any time; what was paid already is given back.
+
+    :raises WaiverReasonMissing: without a reason
+    :raises FeeSettled: when nothing is asked any more
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    fee = fee_of(subject_request, fee_uid)
+    if not reason.strip():
+        raise WaiverReasonMissing("Write why nothing is charged.")
+    if standing(subject_request, fee, today=filing.today_of(subject_request, now)) not in LIVE:
+        raise FeeSettled("Nothing is asked under this fee any more, so there is nothing to waive.")
+    fee.waived_at, fee.waiver_reason = now, reason.strip()
+    record(subject_request, "fee_waived", by=by, now=now, right=fee.right, was_paid=int(fee.paid_on is not None))
+    filing.finish(subject_request, now=now)
+
+
+def mark_paid(
+    subject_request: SubjectRequest,
+    fee_uid: str,
+    *,
+    paid_on: date,
+    by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Note that an accepted fee was paid; also on a closed request.
+
+    :raises FeeNotAccepted: when the person never accepted it, or it was waived
+    :raises portal.services.dates.DayNotPossible: before it was accepted, or after today
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    fee = fee_of(subject_request, fee_uid)
+    today = filing.today_of(subject_request, now)
+    if fee.accepted_at is None or fee.waived_at is not None:
+        raise FeeNotAccepted("The person has not accepted this fee, or it was waived. Nothing is owed.")
+    dates.require_day(paid_on, earliest=filing.today_of(subject_request, fee.accepted_at), latest=today)
+    fee.paid_on = paid_on
+    record(subject_request, "fee_paid", by=by, now=now, right=fee.right, paid_on=paid_on.isoformat())
+    filing.finish(subject_request, now=now)
+
+
+def hold_open(subject_request: SubjectRequest, fee_uid: str) -> tuple[SubjectRequest, Fee]:
+    """Hold a request and one of its fees that the person has neither accepted nor declined.
+
+    :raises FeeSettled: when that is over
+    """
+    held = loading.hold(subject_request.uid)
+    mine = select(Fee).where(Fee.uid == fee_uid, Fee.subject_request_id == held.id, *FEE_AWAITS_REPLY)
+    fee = db.session.scalar(mine)
+    if fee is None:
+        raise FeeSettled("This fee was accepted, declined or waived already, or its time is over.")
+    return held, fee
+
+
+def lapse_due(subject_request: SubjectRequest, *, now: datetime) -> None:
+    """Let the fees of a request lapse whose last day is over: nothing is charged, and the first copy is answered."""
+    subject_request = loading.hold(subject_request.uid)
+    today = filing.today_of(subject_request, now)
+    over = select(Fee).where(Fee.subject_request_id == subject_request.id, Fee.accept_by_on < today, *FEE_AWAITS_REPLY)
+    for fee in db.session.scalars(over).all():
+        fee.lapsed_at = now
+        record(subject_request, "fee_lapsed", by="portal", now=now, right=fee.right)
+    filing.finish(subject_request, now=now)
+
+
+def cancel_open(subject_request: SubjectRequest, *, now: datetime) -> None:
+    """End the fees of a request that the person takes back: it is withdrawn at no cost. The caller commits."""
+    mine = select(Fee).where(Fee.subject_request_id == subject_request.id, *FEE_AWAITS_REPLY)
+    for fee in db.session.scalars(mine).all():
+        fee.cancelled_at = now

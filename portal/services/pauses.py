@@ -1,0 +1,243 @@
+"""Questions that stop the clock: who is asking, and what exactly they want to see. Asked, reminded of once, settled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from portal.controllers.installed import profile_of
+from portal.law.actions import Action
+from portal.law.broken_rules import RuleBroken
+from portal.law.identity import Doubt, Level, Proof, needed_level, require_doubt, require_level
+from portal.law.letter_parts import Letter
+from portal.law.pauses import PauseKind, may_pause, require_may_pause
+from portal.law.rights import Right
+from portal.law.wrong_steps import NothingAwaited
+from portal.letters.questions import Clock, IdentityAsked, SpecificationAsked
+from portal.services import dates, filing, letters, loading
+from portal.services.history import record
+from portal.services.outstanding import open_pauses
+from portal.services.standing import WAIT_OF_PAUSE, require
+from portal.storage.models import RequestedRight, RightPause, SubjectRequest
+
+SETTLES = {
+    PauseKind.IDENTITY: Action.SETTLE_IDENTITY,
+    PauseKind.CLARIFICATION: Action.SETTLE_CLARIFICATION,
+}
+
+
+class RemindedAlready(RuleBroken):
+    """The person is reminded of a question once."""
+
+
+@dataclass(frozen=True)
+class IdentityQuestion:
+    """What is doubted and the least that would settle it.
+
+    :param doubt: the concrete reason to doubt who asks, in words for the person
+    :param late_reason: why it is asked only now, where that is later than three working days after receipt
+    """
+
+    doubt: str
+    proof: Proof | None
+    other_ways: tuple[Proof, ...] = ()
+    late_reason: str = ""
+
+
+@dataclass(frozen=True)
+class ScopeQuestion:
+    """What would narrow a request for access.
+
+    :param unclear: what makes the quantity of data about the person large
+    :param question: what would help, such as a time, a course, a service
+    :param late_reason: why it is asked only now, where that is later than three working days after receipt
+    """
+
+    unclear: str
+    question: str
+    late_reason: str = ""
+
+
+def ask_identity(
+    subject_request: SubjectRequest,
+    question: IdentityQuestion,
+    *,
+    by: str,
+    by_id: int,
+    signed_by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Ask for a proof of who asks; until it is given, the clock of the rights in doubt stands still (Art 12(6)).
+
+    :raises portal.law.identity.DoubtNotRecorded: without a concrete doubt
+    :raises portal.law.pauses.LateReasonMissing: when it is asked late and it is not said why
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.ASK_IDENTITY, subject_request)
+    today = filing.today_of(subject_request, now)
+    rows = in_doubt(subject_request)
+    require_doubt(Doubt(question.doubt, by, today), [Right(row.right) for row in rows])
+    clock = pause(subject_request, PauseKind.IDENTITY, rows, question.doubt, question.late_reason, by_id=by_id, now=now)
+    letters.send_notice(
+        subject_request, IdentityAsked(question.doubt, question.proof, clock, question.other_ways),
+        Letter.IDENTITY_ASKED, mail="identity_asked", facts=facts_of(clock, today), signed_by=signed_by, now=now,
+    )  # fmt: skip
+    record(subject_request, "identity_asked", by=by, now=now, rights=[row.right for row in rows], on=today.isoformat())
+    filing.finish(subject_request, now=now)
+
+
+def ask_clarification(
+    subject_request: SubjectRequest,
+    question: ScopeQuestion,
+    *,
+    by: str,
+    by_id: int,
+    signed_by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Ask what exactly the person wants to see; meanwhile the clock of access stands still (recital 63).
+
+    The question itself tells that much is held about the person, so it waits for their identity (law.md s. 3).
+
+    :raises portal.law.pauses.PauseReasonMissing: when it is not recorded that the quantity is large
+    :raises portal.law.identity.IdentityBelowLevel: before identity is settled
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(Action.ASK_CLARIFICATION, subject_request)
+    proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
+    require_level(level_for(subject_request, Right.ACCESS), proofs, is_protected=subject_request.has_protected_address)
+    today = filing.today_of(subject_request, now)
+    rows = pausable(subject_request, PauseKind.CLARIFICATION)
+    clock = pause(
+        subject_request, PauseKind.CLARIFICATION, rows, question.unclear, question.late_reason, by_id=by_id, now=now
+    )
+    letters.send_notice(
+        subject_request, SpecificationAsked(question.unclear, question.question, clock), Letter.SPECIFICATION_ASKED,
+        mail="clarification_asked", facts=facts_of(clock, today), signed_by=signed_by, now=now, row=rows[0],
+    )  # fmt: skip
+    record(subject_request, "clarification_asked", by=by, now=now, on=today.isoformat())
+    filing.finish(subject_request, now=now)
+
+
+def pausable(subject_request: SubjectRequest, kind: PauseKind) -> list[RequestedRight]:
+    """Return the open rights whose clock a question of this kind may stop."""
+    return [row for row in subject_request.rights if dates.is_open(row) and may_pause(kind, Right(row.right))]
+
+
+def in_doubt(subject_request: SubjectRequest) -> list[RequestedRight]:
+    """Return the rights a doubt concerns: those below their level, or every one where none is."""
+    rows = pausable(subject_request, PauseKind.IDENTITY)
+    below = [row for row in rows if subject_request.identity_level < level_for(subject_request, Right(row.right))]
+    return below or rows
+
+
+def level_for(subject_request: SubjectRequest, right: Right) -> Level:
+    """Return the level one right needs at this request's controller."""
+    return needed_level([right], profile_of(subject_request.controller).identity)
+
+
+def pause(
+    subject_request: SubjectRequest,
+    kind: PauseKind,
+    rows: list[RequestedRight],
+    reason: str,
+    late_reason: str,
+    *,
+    by_id: int,
+    now: datetime,
+) -> Clock:
+    """Stop the clock of these rights from today, and say what that does to the time limit.
+
+    :raises portal.law.broken_rules.RuleBroken: when the law does not let this question stop it
+    """
+    today = filing.today_of(subject_request, now)
+    require_may_pause(
+        kind, [Right(row.right) for row in rows], received_on=min(row.received_on for row in rows), asked_on=today,
+        holidays=dates.calendar_of(subject_request.controller), reason=reason, late_reason=late_reason,
+    )  # fmt: skip
+    limit = max(dates.limits_of_right(subject_request, row, today=today).answer_by for row in rows)
+    for row in rows:
+        stopped = RightPause(right=row.right, kind=kind, asked_at=now, asked_on=today, asked_by_id=by_id)
+        stopped.reason, stopped.late_reason = reason.strip(), late_reason.strip() or None
+        subject_request.pauses.append(stopped)
+    return Clock(paused_from=today) if today <= limit else Clock(answer_by=limit)
+
+
+def facts_of(clock: Clock, today: date) -> dict[str, str | bool]:
+    """Return what the mail says of a question: since when, and whether the clock stands still for it."""
+    return {"asked_on": today.isoformat(), "is_paused": clock.paused_from is not None}
+
+
+def settle(
+    subject_request: SubjectRequest,
+    kind: PauseKind,
+    *,
+    by: str,
+    now: datetime,
+    answered_on: date | None = None,
+    seen_version: int | None = None,
+) -> None:
+    """End a question: the person answered it, if only with "I want everything". That day the clock runs again.
+
+    :param answered_on: the day the reply reached the controller, when it is not today
+    :raises portal.services.dates.DayNotPossible: before it was asked, or after today
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    require(SETTLES[kind], subject_request)
+    today = filing.today_of(subject_request, now)
+    rows = open_pauses(subject_request, kind)
+    day = answered_on or today
+    dates.require_day(day, earliest=max(row.asked_on for row in rows), latest=today)
+    end(subject_request, rows, day, by=by, now=now)
+    filing.finish(subject_request, now=now)
+
+
+def settle_if_proved(subject_request: SubjectRequest, level: Level, *, by: str, now: datetime) -> None:
+    """A proof has come: end the question of who asks for every right whose level it reaches, in its transaction."""
+    rows = [
+        row
+        for row in open_pauses(subject_request, PauseKind.IDENTITY)
+        if level_for(subject_request, Right(row.right)) <= level
+    ]
+    if rows:
+        end(subject_request, rows, filing.today_of(subject_request, now), by=by, now=now)
+
+
+def end(subject_request: SubjectRequest, rows: Iterable[RightPause], day: date, *, by: str, now: datetime) -> None:
+    """Let the clock run again from a day, and trace it; the caller commits."""
+    ended = list(rows)
+    for row in ended:
+        row.answered_on = day
+    record(
+        subject_request, f"{ended[0].kind}_settled", by=by, now=now, rights=[row.right for row in ended],
+        asked_on=ended[0].asked_on.isoformat(), answered_on=day.isoformat(),
+        answer_by=dates.limits_of(subject_request, today=filing.today_of(subject_request, now)).answer_by.isoformat(),
+    )  # fmt: skip
+
+
+def remind(
+    subject_request: SubjectRequest,
+    kind: PauseKind,
+    *,
+    by: str,
+    now: datetime,
+    seen_version: int | None = None,
+) -> None:
+    """Remind the person of a question, once; by mail where there is an address, else staff have done it themselves.
+
+    :raises portal.law.wrong_steps.NothingAwaited: when there is no such question
+    :raises RemindedAlready: the second time
+    """
+    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    rows = open_pauses(subject_request, kind)
+    if not rows or subject_request.closure:
+        raise NothingAwaited("The person was not asked for this, or it is settled already.", wait=WAIT_OF_PAUSE[kind])
+    if any(row.reminded_on for row in rows):
+        raise RemindedAlready("The person was reminded of this once already. Decide without the reply.")
+    for row in rows:
+        row.reminded_on = filing.today_of(subject_request, now)
+    facts = {"pause": kind.value, "asked_on": rows[0].asked_on.isoformat()}
+    letters.tell_the_person(subject_request, "reply_reminder", facts, now=now)
+    record(subject_request, "reminded", by=by, now=now, pause=kind)
+    filing.finish(subject_request, now=now)
