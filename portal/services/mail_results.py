@@ -16,7 +16,7 @@ REASON_LENGTH = 200
 def sent(mail_id: int, *, now: datetime) -> None:
     """Note that the mail server took a mail; that is so whoever holds its lease by now."""
     row = taken(mail_id)
-    row.state, row.sent_at, row.leased_until, row.last_error = MailState.SENT, now, None, None
+    row.state, row.sent_at, row.lease_ends_at, row.last_error = MailState.SENT, now, None, None
     record(row, "mail_sent", now=now)
     db.session.commit()
 
@@ -24,10 +24,10 @@ def sent(mail_id: int, *, now: datetime) -> None:
 def postponed(mail_id: int, lease_until: datetime, reason: str, *, now: datetime) -> None:
     """Try again after one minute, then two, four, … four hours; unless somebody else has taken the mail since."""
     row = taken(mail_id)
-    if row.state != MailState.SENDING or row.leased_until != lease_until:
+    if row.state != MailState.SENDING or row.lease_ends_at != lease_until:
         db.session.rollback()
         return
-    row.state, row.leased_until, row.last_error = MailState.QUEUED, None, reason[:REASON_LENGTH]
+    row.state, row.lease_ends_at, row.last_error = MailState.QUEUED, None, reason[:REASON_LENGTH]
     row.next_try_at = now + wait_after(row.attempts)
     outbox.announce(row)
     db.session.commit()
@@ -36,7 +36,7 @@ def postponed(mail_id: int, lease_until: datetime, reason: str, *, now: datetime
 def bounced(mail_id: int, reason: str, *, now: datetime) -> None:
     """Note that a mail will never arrive: the contact is no way to reach the person, and that is staff's work."""
     row = taken(mail_id)
-    row.state, row.bounced_at, row.leased_until = MailState.BOUNCED, now, None
+    row.state, row.bounced_at, row.lease_ends_at = MailState.BOUNCED, now, None
     row.last_error = reason[:REASON_LENGTH]
     record(row, "mail_bounced", now=now, code=reason)
     contact = db.session.get(Contact, row.contact_id) if row.contact_id is not None else None
@@ -50,7 +50,7 @@ def bounced(mail_id: int, reason: str, *, now: datetime) -> None:
 def cancelled(mail_id: int, reason: str, *, now: datetime) -> None:
     """Note that a mail has lost its point before it was sent."""
     row = taken(mail_id)
-    row.state, row.leased_until, row.last_error = MailState.CANCELLED, None, reason
+    row.state, row.lease_ends_at, row.last_error = MailState.CANCELLED, None, reason
     record(row, "mail_cancelled", now=now, why=reason)
     db.session.commit()
 

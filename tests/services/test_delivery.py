@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from portal.services import delivery
+from portal.services import delivery, leases
 from portal.services.mail_results import postponed, wait_after
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, HistoryEvent, OutboxMail
@@ -146,27 +146,27 @@ def test_a_mail_that_cannot_be_composed_waits_and_the_next_one_goes(smtp: SmtpSe
 @pytest.mark.usefixtures("context")
 def test_a_lease_keeps_others_away_until_it_runs_out(smtp: SmtpServer) -> None:
     ask()
-    lease = delivery.claim(now=NOW)
+    lease = leases.claim(now=NOW)
     assert lease is not None
-    assert delivery.claim(now=lease.until - timedelta(seconds=1)) is None
+    assert leases.claim(now=lease.until - timedelta(seconds=1)) is None
     assert drain(lease.until) == delivery.Round(1)
     assert [mail.message_id for mail in smtp.mails] == [only().message_id]
 
 
 @pytest.mark.usefixtures("context")
 def test_nothing_due_is_nothing_taken() -> None:
-    assert delivery.claim(now=NOW) is None
+    assert leases.claim(now=NOW) is None
 
 
 @pytest.mark.usefixtures("context")
 def test_who_lost_the_lease_changes_nothing_any_more() -> None:
     ask()
-    first = delivery.claim(now=NOW)
+    first = leases.claim(now=NOW)
     assert first is not None
-    second = delivery.claim(now=first.until)
+    second = leases.claim(now=first.until)
     postponed(first.mail_id, first.until, "451", now=first.until)
     assert second is not None
-    assert (only().state, only().leased_until) == ("sending", second.until)
+    assert (only().state, only().lease_ends_at) == ("sending", second.until)
 
 
 @pytest.mark.usefixtures("context")

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from portal import clock
-from portal.services import delivery
+from portal.services import leases
 from portal.storage.db import begin_write, db
 from portal.storage.models import OutboxMail
 from tests.fixtures.instances import Environment
@@ -56,7 +56,7 @@ def test_it_is_sent_again_under_the_same_message_id(app: Flask, portal: Processe
     with app.app_context():
         row = db.session.scalars(select(OutboxMail)).one()
         assert (row.state, row.sent_at) == ("sending", None)
-        assert delivery.claim(now=clock.now()) is None
+        assert leases.claim(now=clock.now()) is None
     let_the_lease_run_out(app)
     assert portal.flask("worker", "--once") == "Mails handled: 1.\n"
     again = holding.wait_for(PERSON, count=2)
@@ -70,5 +70,5 @@ def let_the_lease_run_out(app: Flask) -> None:
     with app.app_context():
         begin_write()
         row = db.session.scalars(select(OutboxMail)).one()
-        row.next_try_at = row.leased_until = clock.now() - timedelta(seconds=1)
+        row.next_try_at = row.lease_ends_at = clock.now() - timedelta(seconds=1)
         db.session.commit()

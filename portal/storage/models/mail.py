@@ -43,7 +43,7 @@ class OutboxMail(HasUid, Model):
     created_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime]
-    leased_until: Mapped[datetime | None]
+    lease_ends_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     bounced_at: Mapped[datetime | None]
     last_error: Mapped[str | None] = mapped_column(String(200))

@@ -220,6 +220,7 @@ def upgrade():
     with op.batch_alter_table('subject_request', schema=None) as batch_op:
         batch_op.create_index('ix_subject_request_assignee', ['assignee_id', 'queue_tab', 'next_due_on', 'id'], unique=False)
         batch_op.create_index('ix_subject_request_closed', ['controller', 'closed_on', 'id'], unique=False)
+        batch_op.create_index('ix_subject_request_kept', ['controller', 'closed_on', 'id'], unique=False, sqlite_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'), postgresql_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'))
         batch_op.create_index('ix_subject_request_queue', ['queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.create_index('ix_subject_request_queue_controller', ['controller', 'queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
 
@@ -472,6 +473,7 @@ def upgrade():
     )
     with op.batch_alter_table('stored_file', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_stored_file_subject_request_id'), ['subject_request_id'], unique=False)
+        batch_op.create_index('ix_stored_file_there', ['purpose', 'ends_on', 'id'], unique=False, sqlite_where=sa.text('erased_at IS NULL'), postgresql_where=sa.text('erased_at IS NULL'))
 
     op.create_table('fee_item',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -519,7 +521,7 @@ def upgrade():
     sa.Column('created_at', UtcDateTime(), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('next_try_at', UtcDateTime(), nullable=False),
-    sa.Column('leased_until', UtcDateTime(), nullable=True),
+    sa.Column('lease_ends_at', UtcDateTime(), nullable=True),
     sa.Column('sent_at', UtcDateTime(), nullable=True),
     sa.Column('bounced_at', UtcDateTime(), nullable=True),
     sa.Column('last_error', sa.String(length=200), nullable=True),
@@ -678,6 +680,7 @@ def downgrade():
 
     op.drop_table('fee_item')
     with op.batch_alter_table('stored_file', schema=None) as batch_op:
+        batch_op.drop_index('ix_stored_file_there', sqlite_where=sa.text('erased_at IS NULL'), postgresql_where=sa.text('erased_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_stored_file_subject_request_id'))
 
     op.drop_table('stored_file')
@@ -735,6 +738,7 @@ def downgrade():
     with op.batch_alter_table('subject_request', schema=None) as batch_op:
         batch_op.drop_index('ix_subject_request_queue_controller', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.drop_index('ix_subject_request_queue', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
+        batch_op.drop_index('ix_subject_request_kept', sqlite_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'), postgresql_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'))
         batch_op.drop_index('ix_subject_request_closed')
         batch_op.drop_index('ix_subject_request_assignee')
 
