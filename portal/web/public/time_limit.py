@@ -7,8 +7,17 @@ from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import clock
+from portal.calendars import Calendar, region_names
 from portal.law.working_days import Holiday
-from portal.services.calculator import Calculation, InputNotUnderstood, Inputs, calculate, iso_day
+from portal.services.calculator import (
+    Calculation,
+    InputNotUnderstood,
+    Inputs,
+    calculate,
+    day_of_receipt,
+    iso_day,
+    pauses_since,
+)
 from portal.translations import current_language, dates
 from portal.translations.register_facts import country_name
 from portal.translations.time_limits import explain_steps, holiday_name, label
@@ -49,9 +58,15 @@ def told_of(calculation: Calculation, inputs: Inputs) -> dict[str, Any]:
         "explanation": calculation.explanation,
         "steps": [explain_steps([step], language) for step in limits.steps],
         "passed_over": [day_off(day, holiday) for day, holiday in calculation.passed_over.items()],
-        "country": country_name(calendar.country, language),
+        "place": place_of(calendar),
         "address": address_of(inputs, calendar.region),
     }
+
+
+def place_of(calendar: Calendar) -> str:
+    """Return the country whose holidays were counted, and the region, if one was chosen."""
+    region = dict(region_names(calendar.country)).get(calendar.region, "")
+    return ", ".join(filter(None, (country_name(calendar.country, current_language()), region)))
 
 
 def day_off(day: date, holiday: Holiday | None) -> str:
@@ -63,12 +78,14 @@ def day_off(day: date, holiday: Holiday | None) -> str:
 
 def address_of(inputs: Inputs, region: str) -> str:
     """Return the address that leads to this calculation: only what was told, in the reader's language."""
+    received_on, _steps = day_of_receipt(inputs.received)
+    pauses = [f"{row.asked_on}:{row.answered_on or ''}" for row in pauses_since(received_on, inputs.pauses)]
     told: dict[str, Any] = {
         "received": iso_day(inputs.received),
         "country": inputs.country,
         "region": region or None,
         "extended": "1" if inputs.extended else None,
-        "pause": list(inputs.pauses) or None,
+        "pause": pauses or None,
         "eves": "1" if inputs.roll_eves else None,
         "lang": current_language(),
     }

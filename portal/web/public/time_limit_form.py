@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -89,9 +90,8 @@ class TimeLimitForm(Form):
 
     def validate_pause(self, field: Field) -> None:
         """Refuse pauses that cannot be read or begin too early."""
-        if not self.received.errors:
-            received_on, _steps = calculator.day_of_receipt(self.received.data)
-            read(calculator.pauses_since, received_on, self.pauses)
+        received_on = date.min if self.received.errors else calculator.day_of_receipt(self.received.data)[0]
+        read(calculator.pauses_since, received_on, self.pauses)
 
     @property
     def pauses(self) -> list[str]:
