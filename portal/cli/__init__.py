@@ -7,6 +7,7 @@ from portal.cli.demo import demo
 from portal.cli.history import history
 from portal.cli.init import init
 from portal.cli.requests import requests
+from portal.cli.retention import retention
 from portal.cli.staff import staff
 from portal.cli.time_limit import time_limit
 from portal.cli.worker import worker
@@ -19,5 +20,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in (check, demo, history, init, requests, staff, time_limit, worker):
+    for command in (check, demo, history, init, requests, retention, staff, time_limit, worker):
         app.cli.add_command(command)

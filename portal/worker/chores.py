@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from portal import clock
 from portal.controllers.installed import profiles
-from portal.services import reminders, upkeep
+from portal.services import reminders, retention, upkeep, waits
 
 log = logging.getLogger(__name__)
 MORNING = time(6)
@@ -21,7 +21,7 @@ class Chore:
 
     task: str
     day: date
-    work: Callable[[datetime], None]
+    work: Callable[[datetime], object]
 
 
 def chores(now: datetime) -> Iterator[Chore]:
@@ -30,12 +30,24 @@ def chores(now: datetime) -> Iterator[Chore]:
     for profile in profiles().values():
         local = clock.local(now, profile.time_zone)
         if local.time() >= MORNING:
+            yield Chore(f"waits:{profile.slug}", local.date(), follow(profile.slug))
             yield Chore(f"reminders:{profile.slug}", local.date(), remind(profile.slug, local.date()))
+            yield Chore(f"retention:{profile.slug}", local.date(), forget(profile.slug))
 
 
 def remind(controller: str, today: date) -> Callable[[datetime], None]:
     """Return the work of reminding a controller's staff."""
     return lambda at: reminders.remind(controller, today=today, now=at)
+
+
+def follow(controller: str) -> Callable[[datetime], object]:
+    """Return the work of following up what waits for its person."""
+    return lambda at: waits.follow(controller, now=at)
+
+
+def forget(controller: str) -> Callable[[datetime], object]:
+    """Return the work of letting go what a controller has kept long enough."""
+    return lambda at: retention.run(controller, now=at)
 
 
 def run(due: Iterable[Chore]) -> None:

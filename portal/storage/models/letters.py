@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.storage.db import HasUid, Model, Sealed
+
+THERE = text("erased_at IS NULL")
 
 
 class StoredFile(HasUid, Model):
@@ -26,6 +28,9 @@ class StoredFile(HasUid, Model):
     erased_at: Mapped[datetime | None]
 
     name = Sealed()
+    __table_args__ = (
+        Index("ix_stored_file_there", "purpose", "ends_on", "id", sqlite_where=THERE, postgresql_where=THERE),
+    )
 
 
 class Release(HasUid, Model):

@@ -12,6 +12,9 @@ from portal.storage.db import HasUid, Model, Sealed
 OPEN = text("queue_tab != 'closed'")
 """What the queue still shows; a closed request is among them while recipients or a lifting are to be told of."""
 
+KEPT = text("closed_on IS NOT NULL AND shrunk_on IS NULL")
+"""Closed requests that have not shrunk to their proof: what retention walks."""
+
 
 class SubjectRequest(HasUid, Model):
     """What one person asked of one controller, at once: dates belong here, outcomes to each right.
@@ -90,6 +93,7 @@ class SubjectRequest(HasUid, Model):
             postgresql_where=OPEN,
         ),
         Index("ix_subject_request_closed", "controller", "closed_on", "id"),
+        Index("ix_subject_request_kept", "controller", "closed_on", "id", sqlite_where=KEPT, postgresql_where=KEPT),
         Index("ix_subject_request_assignee", "assignee_id", "queue_tab", "next_due_on", "id"),
     )
 

@@ -1,0 +1,45 @@
+"""What waiting brings by itself, each morning: fees lapse, people are reminded once, and open pauses move the dates."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from portal.law.lapsing import remind_on
+from portal.law.pauses import PauseKind
+from portal.law.states import State
+from portal.services import fees, filing, letters, loading, pauses
+from portal.services.outstanding import has_reply, open_pauses
+from portal.storage.db import db
+from portal.storage.models import SubjectRequest
+
+WAITING = (State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, State.AWAITING_FEE, State.TO_APPROVE)
+OPEN_TABS = ("to_do", "waiting", "unconfirmed")
+
+
+def follow(controller: str, *, now: datetime) -> int:
+    """Do what the day calls for on each request that waits for its person, and return how many there are.
+
+    An open pause counts to today, so the date of such a request is filed anew each day.
+    """
+    waiting = select(SubjectRequest.uid).where(
+        SubjectRequest.controller == controller,
+        SubjectRequest.queue_tab.in_(OPEN_TABS),
+        SubjectRequest.state.in_([state.value for state in WAITING]),
+    )
+    uids = list(db.session.scalars(waiting.order_by(SubjectRequest.id)))
+    for uid in uids:
+        subject_request = loading.by_uid(uid)
+        fees.lapse_due(subject_request, now=now)
+        for kind in PauseKind:
+            if must_remind(subject_request, kind, now=now):
+                pauses.remind(subject_request, kind, by="portal", now=now)
+    return len(uids)
+
+
+def must_remind(subject_request: SubjectRequest, kind: PauseKind, *, now: datetime) -> bool:
+    """Return whether a question's one reminder is due and can go by mail; the others are staff's work."""
+    rows = open_pauses(subject_request, kind)
+    if not rows or any(row.reminded_on for row in rows) or letters.mail_contact(subject_request) is None:
+        return False
+    today = filing.today_of(subject_request, now)
+    return remind_on(rows[0].asked_on) <= today and not has_reply(subject_request, rows[0])
