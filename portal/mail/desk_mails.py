@@ -104,6 +104,17 @@ def staff_wrong_code(occasion: Occasion) -> Text:
     )
 
 
+def staff_disowned(occasion: Occasion) -> Text:
+    """Tell that the owner of an address said "this was not me" of a request that was taken for theirs."""
+    return on_the_desk(
+        occasion,
+        _("“This was not me”"),
+        Paragraph(_("The owner of the e-mail address says that they did not make this request.")),
+        Paragraph(_("Give nothing away. If something was given already, see the request’s page for what to do.")),
+        sentences.request_facts(occasion),
+    )
+
+
 def on_the_desk(occasion: Occasion, title: str, *parts: Part) -> Text:
     """Set a mail to staff about one request."""
     reference = occasion.subject_request.reference

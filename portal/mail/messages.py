@@ -54,6 +54,7 @@ TO_STAFF: Mapping[str, Composer] = MappingProxyType(
         "staff_bounced": desk_mails.staff_bounced,
         "staff_reply": desk_mails.staff_reply,
         "staff_wrong_code": desk_mails.staff_wrong_code,
+        "staff_disowned": desk_mails.staff_disowned,
         "staff_refusal": desk_mails.staff_refusal,
         "staff_invitation": people_mails.staff_invitation,
         "staff_reset": people_mails.staff_reset,

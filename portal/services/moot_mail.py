@@ -43,11 +43,14 @@ def moot_for_staff(row: OutboxMail) -> str | None:
 
 
 def moot_by_request(row: OutboxMail) -> str | None:
-    """What asks for something, or reminds of it, has no point once the request is closed."""
+    """What asks for something, or reminds of it, has no point once the request is closed.
+
+    Nothing more is asked of an address whose owner disowned the request; staff still have what must be done at once.
+    """
     if row.subject_request_id is None or row.kind not in WHILE_OPEN:
         return None
     subject_request = db.session.get_one(SubjectRequest, row.subject_request_id)
-    if subject_request.disowned_at is not None:
+    if subject_request.disowned_at is not None and row.contact_id is not None:
         return "disowned"
     return "closed" if subject_request.state == State.CLOSED else None
 

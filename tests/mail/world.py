@@ -114,7 +114,7 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"},
             "staff_overdue": {"due_on": "2026-03-02"}, "staff_bounced": {"kind": "confirm"},
             "staff_reply": {}, "staff_refusal": {"right": "access"},
-            "staff_wrong_code": {},
+            "staff_wrong_code": {}, "staff_disowned": {},
         },
         "people": {
             "staff_invitation": {"invitation": invitation_of(person).id},

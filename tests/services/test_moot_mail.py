@@ -59,6 +59,7 @@ def disable(asked: SubjectRequest, person: Staff, release: Release) -> None:
         ("answer_ready", close, None),
         ("answer_ready", stop, "stopped"),  # it would have reached the wrong person
         ("staff_due_soon", close, "closed"),
+        ("staff_due_soon", disown, None),  # a marketing objection is carried out all the same
         ("staff_due_soon", disable, "disabled"),
         ("grant_changed", disable, None),  # that they are told of
     ],
