@@ -41,6 +41,17 @@ def throttle(reference: str, network: str, now: datetime) -> None:
         raise TriedTooOften("Too many tries for now. Wait 15 minutes, then try again.")
 
 
+def just_sent(subject_request: SubjectRequest, *, now: datetime, device: str) -> str:
+    """Let the browser that sent a request see its receipt, for half an hour.
+
+    :returns: the id for the browser
+    """
+    begin_write()
+    opaque = sign_ins.begin(sign_ins.Door.SENT, subject_request=subject_request, now=now, device=device)
+    db.session.commit()
+    return opaque
+
+
 def enter(reference: str, code: str, *, network: str, device: str, now: datetime) -> str:
     """Let somebody with reference and receipt code see where the request stands.
 

@@ -23,6 +23,11 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 BUSY_MILLISECONDS = 5000
+WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
+
+
+class WriteNotBegun(RuntimeError):
+    """A mistake of ours: something was written outside a use case."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -138,3 +143,17 @@ def begin_on_sqlite(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         writes = connection.get_execution_options().get("portal_write", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@event.listens_for(Engine, "before_cursor_execute")
+def refuse_unbegun_writes(
+    connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, executemany: bool
+) -> None:
+    """Refuse to write in a transaction that began as a reader's: on SQLite it fails at once where two write.
+
+    :raises WriteNotBegun: where ``begin_write`` was forgotten
+    """
+    if connection.dialect.name != "sqlite" or statement.lstrip()[:6].upper() not in WRITES:
+        return
+    if not connection.get_execution_options().get("portal_write", False):
+        raise WriteNotBegun("Call begin_write() before the use case changes anything.")

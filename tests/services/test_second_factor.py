@@ -13,7 +13,7 @@ from portal.services import own_account, passwords, second_factor, sign_ins, sta
 from portal.services.passwords import Weakness
 from portal.services.sign_ins import Door
 from portal.services.staff_sign_in import Origin, SignInRefused
-from portal.storage.db import db
+from portal.storage.db import begin_write, db
 from portal.storage.encryption import KeyRing
 from portal.storage.models import SignIn, Staff
 from tests.fixtures.staff import PASSWORD, SECRET, Person
@@ -112,6 +112,7 @@ def test_a_rotated_ring_still_opens_them_and_reseals_them(
     old = dict(load(environment).storage_keys)
     rotated = make_app(storage_keys=write_key_ring(old | {2: bytes(32)}), secret_key="another-key-another-key-another")
     with rotated.app_context():
+        begin_write()
         row = db.session.get_one(Staff, ada.id)
         assert passwords.check(row, PASSWORD).is_right
         second_factor.reseal(row)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from portal.services import sign_ins
 from portal.services.sign_ins import Door
-from portal.storage.db import db
+from portal.storage.db import begin_write, db
 from portal.storage.models import SignIn, Staff
 from tests.fixtures.staff import Person
 
@@ -21,6 +21,7 @@ def ada(app: Flask, person: Callable[..., Person]) -> Iterator[Staff]:
     """A member of staff, with an application context pushed."""
     known = person(handler="k3")
     with app.app_context():
+        begin_write()
         yield db.session.get_one(Staff, known.id)
 
 

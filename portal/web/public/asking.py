@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from portal import clock, tokens
 from portal.controllers.profile import Profile
 from portal.law.rights import Right
-from portal.services import corrections, intake, receipts, sign_ins
+from portal.services import corrections, intake, receipts, sign_ins, visits
 from portal.services.dates import limits_of
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
@@ -75,8 +75,7 @@ def send(controller: str) -> ResponseReturnValue:
         return show_form(profile, form, once_more=True)
     now = clock.now()
     subject_request = intake.submit(form.submission(), now=now)
-    keep_visit(sign_ins.begin(sign_ins.Door.SENT, subject_request=subject_request, now=now, device=device()))
-    db.session.commit()
+    keep_visit(visits.just_sent(subject_request, now=now, device=device()))
     return redirect(url_for("asking.sent", controller=controller), 303)
 
 
