@@ -12,7 +12,7 @@ from portal import tokens
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import AccessFacts, Answer, CopyForm, Found
 from portal.services import identity, receipts, registers, responses
-from portal.storage.db import db
+from portal.storage.db import begin_write, db
 from portal.storage.models import OutboxMail, Release, Staff, SubjectRequest
 from tests.page_client import PageClient
 from tests.web.test_asking import send
@@ -23,6 +23,7 @@ SECRET = "Kurssi: Trukkikortti 3.2.2025"
 
 def make_staff() -> Staff:
     """Keep one person who decides."""
+    begin_write()
     person = Staff(
         email="maija@example.org", name="Maija Malli", language="fi", fs_uniquifier="maija", fs_webauthn_user_handle="m"
     )
