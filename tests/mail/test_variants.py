@@ -47,6 +47,15 @@ def test_a_reminder_counts_from_the_day_it_is_sent(app: Flask, due_on: str, titl
         assert compose(row, now=NOW).email["Subject"] == f"{title} ({asked.reference})"
 
 
+@pytest.mark.parametrize("is_paused", [True, False])
+def test_a_question_that_came_too_late_does_not_say_that_the_time_stands(app: Flask, is_paused: bool) -> None:
+    with app.app_context():
+        asked = ask()
+        facts = {"asked_on": "2026-03-05", "is_paused": is_paused}
+        row = put("identity_asked", subject_request=asked, contact=asked.contacts[0], facts=facts)
+        assert ("does not run" in text_of(compose(row, now=NOW).email)) is is_paused
+
+
 @pytest.mark.parametrize(("controller", "shown"), [("*", "Every controller"), ("k3", "K3koulutus"), ("gone", "gone")])
 def test_a_role_is_held_somewhere(app: Flask, controller: str, shown: str) -> None:
     with app.app_context():
