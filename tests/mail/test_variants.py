@@ -53,7 +53,8 @@ def test_a_question_that_came_too_late_does_not_say_that_the_time_stands(app: Fl
         asked = ask()
         facts = {"asked_on": "2026-03-05", "is_paused": is_paused}
         row = put("identity_asked", subject_request=asked, contact=asked.contacts[0], facts=facts)
-        assert ("does not run" in text_of(compose(row, now=NOW).email)) is is_paused
+        said = " ".join(text_of(compose(row, now=NOW).email).split())
+        assert ("does not run" in said) is is_paused
 
 
 @pytest.mark.parametrize(("controller", "shown"), [("*", "Every controller"), ("k3", "K3koulutus"), ("gone", "gone")])
