@@ -1,0 +1,93 @@
+"""What happened to a request, in words to the person ("you", "we"): Finnish, Swedish, English."""
+
+from collections.abc import Mapping
+
+TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
+    "received": ("Pyyntösi saapui.", "Din begäran kom in.", "Your request arrived."),
+    "identity_proved": (
+        "Vahvistit, että pyyntö on sinun.",
+        "Du bekräftade att begäran är din.",
+        "You confirmed that the request is yours.",
+    ),
+    "address_corrected": (
+        "Korjasit sähköpostiosoitteesi.",
+        "Du rättade din e-postadress.",
+        "You corrected your e-mail address.",
+    ),
+    "disowned": (
+        "Sähköpostiosoitteen haltija ilmoitti, ettei lähettänyt pyyntöä.",
+        "E-postadressens innehavare meddelade att hen inte hade skickat begäran.",
+        "The owner of the e-mail address said that they did not send the request.",
+    ),
+    "withdrawn": ("Peruit pyyntösi.", "Du återtog din begäran.", "You withdrew your request."),
+    "carried_out": (
+        "Toteutimme kiellon tai peruutuksen.",
+        "Vi verkställde förbudet eller återkallelsen.",
+        "We carried out your objection or withdrawal.",
+    ),
+    "released": ("Lähetimme vastauksen.", "Vi skickade svaret.", "We sent the answer."),
+    "answer_opened": ("Avasit vastauksen.", "Du öppnade svaret.", "You opened the answer."),
+    "receipt_code_replaced": (
+        "Teimme sinulle uuden salaisen koodin.",
+        "Vi gjorde en ny hemlig kod åt dig.",
+        "We made you a new secret code.",
+    ),
+    "dates_recomputed": (
+        "Määräaika laskettiin uudelleen.",
+        "Tidsfristen räknades om.",
+        "The time limit was computed again.",
+    ),
+    "identity_asked": (
+        "Pyysimme sinulta lisätietoa.",
+        "Vi bad dig om mer information.",
+        "We asked you for more information.",
+    ),
+    "clarification_asked": (
+        "Pyysimme sinulta lisätietoa.",
+        "Vi bad dig om mer information.",
+        "We asked you for more information.",
+    ),
+    "identity_settled": ("Saimme vastauksesi.", "Vi fick ditt svar.", "We received your reply."),
+    "clarification_settled": ("Saimme vastauksesi.", "Vi fick ditt svar.", "We received your reply."),
+    "reminded": (
+        "Muistutimme sinua kysymyksestämme.",
+        "Vi påminde dig om vår fråga.",
+        "We reminded you of our question.",
+    ),
+    "extended": ("Jatkoimme määräaikaa.", "Vi förlängde tidsfristen.", "We extended the time limit."),
+    "fee_announced": ("Kerroimme maksusta.", "Vi berättade om en avgift.", "We told you about a fee."),
+    "fee_accepted": ("Hyväksyit maksun.", "Du godkände avgiften.", "You accepted the fee."),
+    "fee_cancelled": ("Maksu peruttiin.", "Avgiften drogs tillbaka.", "The fee was cancelled."),
+    "fee_lapsed": (
+        "Maksun hyväksymisaika päättyi. Maksua ei peritä.",
+        "Tiden att godkänna avgiften gick ut. Ingen avgift tas ut.",
+        "The time to accept the fee ended. Nothing is charged.",
+    ),
+    "fee_waived": ("Luovuimme maksusta.", "Vi efterskänkte avgiften.", "We waived the fee."),
+    "fee_paid": ("Maksusi saapui.", "Din betalning kom fram.", "Your payment arrived."),
+    "right_added": (
+        "Pyyntöösi lisättiin kohta.",
+        "En del lades till i din begäran.",
+        "A part was added to your request.",
+    ),
+    "receipt_corrected": (
+        "Korjasimme pyyntösi saapumispäivän.",
+        "Vi rättade dagen då din begäran kom in.",
+        "We corrected the day your request arrived.",
+    ),
+    "reopened": (
+        "Otimme pyyntösi uudelleen käsittelyyn.",
+        "Vi tog upp din begäran på nytt.",
+        "We opened your request again.",
+    ),
+    "closed_not_identified": ("Päätimme pyynnön.", "Vi avslutade din begäran.", "We closed your request."),
+    "closed_lapsed": ("Päätimme pyynnön.", "Vi avslutade din begäran.", "We closed your request."),
+    "closed_deceased": ("Päätimme pyynnön.", "Vi avslutade din begäran.", "We closed your request."),
+    "closed_not_personal_data": ("Päätimme pyynnön.", "Vi avslutade din begäran.", "We closed your request."),
+    "closed_other_law": ("Päätimme pyynnön.", "Vi avslutade din begäran.", "We closed your request."),
+    "closed_passed_on": ("Päätimme pyynnön.", "Vi avslutade din begäran.", "We closed your request."),
+}
+"""Only what the person may see before identity is settled stands here; other kinds are not shown to them.
+
+A question about the scope is told in the same words as one about identity: that much is held is not for everybody.
+"""

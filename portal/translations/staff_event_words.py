@@ -1,0 +1,219 @@
+"""What happened, in words to staff: Finnish, Swedish, English. Keys are kinds of history events."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, tuple[str, str, str]]
+
+ABOUT_A_REQUEST: Words = {
+    "received": ("Saapui.", "Kom in.", "Received."),
+    "confirmation_withheld": (
+        "Vahvistusviestiä ei lähetetty: osoite on saanut niitä jo tarpeeksi.",
+        "Inget bekräftelsemeddelande skickades: adressen har redan fått nog av dem.",
+        "No confirmation mail was sent: the address has had enough of them.",
+    ),
+    "identity_proved": ("Henkilöllisyys vahvistui.", "Identiteten bekräftades.", "Identity was proved."),
+    "register_link_sent": (
+        "Linkki lähetettiin rekisterissä olevaan osoitteeseen.",
+        "En länk skickades till adressen i registret.",
+        "A link was sent to the address in the register.",
+    ),
+    "address_corrected": (
+        "Sähköpostiosoite korjattiin; se on vahvistettava uudelleen.",
+        "E-postadressen rättades; den måste bekräftas på nytt.",
+        "The e-mail address was corrected; it must be confirmed again.",
+    ),
+    "disowned": (
+        "Osoitteen haltija ilmoitti, ettei lähettänyt pyyntöä.",
+        "Adressens innehavare meddelade att hen inte hade skickat begäran.",
+        "The owner of the address said that they did not send it.",
+    ),
+    "withdrawn": ("Pyyntö peruttiin.", "Begäran återtogs.", "The request was withdrawn."),
+    "register_searched": ("Rekisteristä haettiin tiedot.", "Registret genomsöktes.", "A register was searched."),
+    "carried_out": ("Toteutettiin.", "Verkställdes.", "Carried out."),
+    "decided": ("Ratkaisu kirjattiin.", "Ett beslut antecknades.", "An outcome was decided."),
+    "released": ("Vastaus lähetettiin.", "Svaret skickades.", "The answer was sent."),
+    "answer_opened": (
+        "Vastaus avattiin linkillä ja koodilla.",
+        "Svaret öppnades med länk och kod.",
+        "The answer was opened with link and code.",
+    ),
+    "assigned": ("Pyynnölle valittiin käsittelijä.", "Begäran fick en handläggare.", "Assigned."),
+    "noted": ("Kirjattiin muistiinpano.", "En anteckning gjordes.", "A note was written."),
+    "mail_bounced": (
+        "Sähköpostia ei voitu toimittaa.",
+        "Ett mejl kunde inte levereras.",
+        "A mail could not be delivered.",
+    ),
+    "receipt_code_replaced": (
+        "Salainen koodi vaihdettiin.",
+        "Den hemliga koden byttes.",
+        "The secret code was replaced.",
+    ),
+    "dates_recomputed": (
+        "Määräaika laskettiin uudelleen.",
+        "Tidsfristen räknades om.",
+        "The time limit was computed again.",
+    ),
+    "mail_sent": ("Sähköposti lähetettiin.", "Ett mejl skickades.", "A mail was sent."),
+    "mail_cancelled": (
+        "Sähköpostia ei enää tarvittu, eikä sitä lähetetty.",
+        "Ett mejl behövdes inte längre och skickades inte.",
+        "A mail was no longer needed and was not sent.",
+    ),
+    "identity_asked": (
+        "Pyydettiin varmistamaan henkilöllisyys.",
+        "Den registrerade ombads styrka sin identitet.",
+        "The person was asked to show who they are.",
+    ),
+    "identity_settled": (
+        "Kysymys henkilöllisyydestä päättyi. Määräaika kuluu taas.",
+        "Frågan om identiteten är avslutad. Tidsfristen löper igen.",
+        "The question of identity was settled. The clock runs again.",
+    ),
+    "clarification_asked": (
+        "Pyydettiin täsmentämään pyyntöä.",
+        "En precisering begärdes.",
+        "A specification was asked for.",
+    ),
+    "clarification_settled": (
+        "Pyyntö täsmentyi. Määräaika kuluu taas.",
+        "Begäran preciserades. Tidsfristen löper igen.",
+        "The request was specified. The clock runs again.",
+    ),
+    "reminded": (
+        "Rekisteröityä muistutettiin kysymyksestä.",
+        "Den registrerade påmindes om frågan.",
+        "The person was reminded of the question.",
+    ),
+    "extended": (
+        "Määräaikaa jatkettiin, ja syy kerrottiin.",
+        "Tidsfristen förlängdes och skälet angavs.",
+        "The time limit was extended, with reasons.",
+    ),
+    "fee_announced": ("Maksusta ilmoitettiin.", "En avgift meddelades.", "A fee was announced."),
+    "fee_accepted": ("Maksu hyväksyttiin.", "Avgiften godkändes.", "The fee was accepted."),
+    "fee_cancelled": (
+        "Maksu peruttiin ennen kuin se hyväksyttiin.",
+        "Avgiften drogs tillbaka innan den godkändes.",
+        "The fee was cancelled before it was accepted.",
+    ),
+    "fee_lapsed": (
+        "Maksua ei hyväksytty ajoissa. Maksua ei peritä.",
+        "Avgiften godkändes inte i tid. Ingen avgift tas ut.",
+        "The fee was not accepted in time. Nothing is charged.",
+    ),
+    "fee_waived": ("Maksusta luovuttiin.", "Avgiften efterskänktes.", "The fee was waived."),
+    "fee_paid": ("Maksu merkittiin maksetuksi.", "Avgiften antecknades som betald.", "The fee was marked as paid."),
+    "closed_not_identified": (
+        "Päätettiin: henkilöä ei voitu tunnistaa.",
+        "Avslutades: personen kunde inte identifieras.",
+        "Closed: the person could not be identified.",
+    ),
+    "closed_lapsed": (
+        "Raukesi: rekisteröidystä ei kuultu.",
+        "Förföll: den registrerade hördes inte av.",
+        "Lapsed: nothing was heard of the person.",
+    ),
+    "closed_deceased": (
+        "Päätettiin: pyyntö koskee kuollutta henkilöä.",
+        "Avslutades: begäran gäller en avliden person.",
+        "Closed: the request is about a deceased person.",
+    ),
+    "closed_not_personal_data": (
+        "Päätettiin: pyyntö ei koske henkilötietoja.",
+        "Avslutades: begäran gäller inte personuppgifter.",
+        "Closed: the request is not about personal data.",
+    ),
+    "closed_other_law": (
+        "Päätettiin: pyyntöön sovelletaan muuta lakia.",
+        "Avslutades: en annan lag gäller för begäran.",
+        "Closed: another law applies to the request.",
+    ),
+    "closed_passed_on": (
+        "Päätettiin: pyyntö siirrettiin sille rekisterinpitäjälle, jolle se kuuluu.",
+        "Avslutades: begäran fördes vidare till rätt personuppgiftsansvarig.",
+        "Closed: passed on to the controller it belongs to.",
+    ),
+    "reopened": ("Pyyntö otettiin uudelleen käsittelyyn.", "Begäran togs upp på nytt.", "The request was reopened."),
+    "receipt_corrected": (
+        "Saapumispäivä korjattiin, ja määräajat laskettiin uudelleen.",
+        "Dagen för mottagandet rättades och tidsfristerna räknades om.",
+        "The day of receipt was corrected, and the dates computed again.",
+    ),
+    "right_added": (
+        "Pyyntöön lisättiin oikeus.",
+        "En rättighet lades till i begäran.",
+        "A right was added to the request.",
+    ),
+    "linked": (
+        "Pyyntö yhdistettiin saman henkilön toiseen pyyntöön.",
+        "Begäran kopplades till en annan begäran från samma person.",
+        "Linked with another request of the same person.",
+    ),
+    "unlinked": ("Yhdistäminen purettiin.", "Kopplingen togs bort.", "The link was removed."),
+    "recipient_named": (
+        "Kirjattiin vastaanottaja, jolle on ilmoitettava.",
+        "En mottagare som ska underrättas antecknades.",
+        "A recipient to tell was noted.",
+    ),
+    "recipient_told": ("Vastaanottajalle ilmoitettiin.", "En mottagare underrättades.", "A recipient was told."),
+    "recipient_not_told": (
+        "Kirjattiin, miksi vastaanottajalle ei voida ilmoittaa.",
+        "Det antecknades varför en mottagare inte kan underrättas.",
+        "It was noted why a recipient cannot be told.",
+    ),
+    "lifting_planned": (
+        "Käsittelyn rajoitus aiotaan poistaa.",
+        "Begränsningen ska hävas.",
+        "A restriction is to be lifted.",
+    ),
+    "lifting_told": (
+        "Rajoituksen poistamisesta ilmoitettiin etukäteen.",
+        "Att begränsningen hävs meddelades på förhand.",
+        "The person was told of the lifting beforehand.",
+    ),
+    "lifting_cancelled": ("Rajoitusta ei poisteta.", "Begränsningen hävs inte.", "The lifting was given up."),
+    "restriction_lifted": ("Käsittelyn rajoitus poistettiin.", "Begränsningen hävdes.", "The restriction was lifted."),
+    "held_back": (
+        "Pyynnön tietojen poistaminen keskeytettiin.",
+        "Raderingen av begäran sköts upp.",
+        "The request is held back from erasure.",
+    ),
+    "hold_ended": (
+        "Tietojen poistamiselle ei ole enää estettä.",
+        "Inget hindrar längre raderingen.",
+        "A hold on erasure ended.",
+    ),
+    "file_erased": (
+        "Tiedosto poistettiin, kun sen säilytysaika päättyi.",
+        "En fil raderades när lagringstiden gick ut.",
+        "A file was erased when its time was over.",
+    ),
+    "shrunk": (
+        "Pyynnön henkilötiedot poistettiin, kun säilytysaika päättyi.",
+        "Personuppgifterna i begäran raderades när lagringstiden gick ut.",
+        "The personal data of the request were erased when their time was over.",
+    ),
+}
+
+ABOUT_THE_HOUSE: Words = {
+    "notice_changed": (
+        "Rekisterinpitäjän tiedot muuttuivat.",
+        "Uppgifterna om den personuppgiftsansvarige ändrades.",
+        "The controller’s profile changed.",
+    ),
+    "staff_invited": ("Henkilö kutsuttiin.", "En person bjöds in.", "A person was invited."),
+    "staff_joined": ("Henkilö otti tunnuksensa käyttöön.", "En person tog sitt konto i bruk.", "A person joined."),
+    "staff_disabled": ("Henkilön käyttöoikeus päätettiin.", "En persons konto stängdes.", "A person was shut out."),
+    "grant_given": ("Henkilölle annettiin rooli.", "En person fick en roll.", "A role was granted."),
+    "grant_ended": ("Henkilön rooli päättyi.", "En persons roll upphörde.", "A role ended."),
+    "second_factor_reset": (
+        "Toinen tunnistustapa nollattiin.",
+        "Den andra faktorn återställdes.",
+        "A second factor was reset.",
+    ),
+    "password_changed": ("Salasana vaihdettiin.", "Ett lösenord byttes.", "A password was changed."),
+    "recovery_codes_renewed": ("Palautuskoodit uusittiin.", "Återställningskoderna förnyades.", "Recovery codes were renewed."),
+    "passkey_added": ("Pääsyavain lisättiin.", "En nyckel lades till.", "A passkey was added."),
+    "passkey_removed": ("Pääsyavain poistettiin.", "En nyckel togs bort.", "A passkey was removed."),
+}
