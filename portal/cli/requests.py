@@ -20,7 +20,8 @@ def due(within: int | None) -> None:
     widths = max(len(one.reference) for one in every), max(len(right) for one in every for right in one.rights)
     for one in every:
         for right in one.rights:
-            click.echo(f"{one.reference:{widths[0]}}  {right:{widths[1]}}  {one.due_on}  {one.duty:20}  {when(one.days_left)}")
+            columns = (f"{one.reference:{widths[0]}}", f"{right:{widths[1]}}", f"{one.due_on}", f"{one.duty:20}")
+            click.echo("  ".join((*columns, when(one.days_left))))
 
 
 def when(days_left: int) -> str:

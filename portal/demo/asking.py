@@ -10,11 +10,16 @@ from portal.law.rights import Outcome, Right
 from portal.services.intake import Submission
 
 AGE_OF_CHILD = 9
+COPIES = 3
+WITH_COPIES = frozenset({Turn.FEE_ASKED, Turn.FEE_ACCEPTED})
 
 
 def submission(plan: Plan, person: Person, *, controller: str, key: str, today: date) -> Submission:
     """Return a request as it is sent, or as staff record it from a letter or a call."""
     is_form = plan.channel == "form"
+    asked = {one.right: asked_of(one.right, one.outcome, person, today) for one in plan.asked}
+    if plan.turn in WITH_COPIES:
+        asked[Right.ACCESS]["copies"] = COPIES
     is_marketing = all(one.right is Right.MARKETING_OBJECTION for one in plan.asked)
     return Submission(
         controller=controller,
@@ -32,7 +37,7 @@ def submission(plan: Plan, person: Person, *, controller: str, key: str, today: 
         on_behalf="guardian" if plan.turn is Turn.GUARDIAN else "none",
         represented_name=child_of(person) if plan.turn is Turn.GUARDIAN else "",
         child_birth_year=today.year - AGE_OF_CHILD if plan.turn is Turn.GUARDIAN else None,
-        asked={one.right: asked_of(one.right, one.outcome, person, today) for one in plan.asked},
+        asked=asked,
         channel=plan.channel,
         idempotency_key=key,
     )

@@ -160,6 +160,10 @@ class Case:
             self.subject_request, by=self.by, by_id=handler.id, signed_by=handler.name, now=self.now
         )  # fmt: skip
 
+    def say(self, key: str) -> str:
+        """Return what staff write to the person about the request."""
+        return texts.text(self.person, f"desk.{key}", today=self.today)
+
     def write(self, kind: str, role: Role) -> None:
         """Somebody writes a note, or advice."""
         author = colleagues.at(self.controller, role)[0]

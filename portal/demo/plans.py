@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from portal.law.rights import Outcome, Right, rule
+from portal.law.rights import Outcome, Right
 
 
 class Reached(IntEnum):
@@ -31,6 +31,17 @@ class Turn(StrEnum):
     WITHDRAWN = "the person takes it back"
     CORRECTED = "the person corrects a mistyped address"
     OTHER_ADDRESS = "the register knows another address"
+    DOUBTED = "it is doubted who asks, and the person is asked"
+    PROVED = "it was doubted who asks, and the person proved it"
+    NOT_IDENTIFIED = "it was doubted who asks, and no proof came"
+    UNCLEAR = "much is held, and the person is asked what they want to see"
+    CLARIFIED = "much is held, and the person said what they want to see"
+    FEE_ASKED = "further copies cost something, and the person is asked"
+    FEE_ACCEPTED = "further copies cost something, which the person accepted"
+    EXTENDED = "it takes longer, and the person was told in time"
+    LAPSED = "the address was never confirmed"
+    PASSED_ON = "it is for another controller"
+    NOT_PERSONAL_DATA = "it asks for something that is no personal data"
     ADVICE = "the data protection officer gives advice"
     NOTE = "somebody writes a note"
     LATE = "the answer comes after its day"
@@ -107,6 +118,10 @@ NOW: tuple[Plan, ...] = (
     Plan(2, (CONSENT,), Reached.CARRIED_OUT),
     Plan(28, (ACCESS,), Reached.SENT),
     Plan(1, (ACCESS, MARKETING), Reached.CONFIRMED, Turn.CORRECTED),
+    Plan(7, (ACCESS,), Reached.PROVING, Turn.DOUBTED),
+    Plan(13, (ACCESS,), Reached.IDENTIFIED, Turn.UNCLEAR),
+    Plan(10, (ACCESS,), Reached.IDENTIFIED, Turn.FEE_ASKED, delivery="post"),
+    Plan(38, (ACCESS, PORTED), Reached.IDENTIFIED, Turn.EXTENDED),
     Plan(14, (ACCESS,), Reached.SEARCHED, Turn.PROTECTED),
     Plan(8, (ACCESS,), Reached.ASSIGNED, Turn.GUARDIAN),
     Plan(15, (ERASED,), Reached.CONFIRMED, Turn.DISOWNED),
@@ -115,39 +130,63 @@ NOW: tuple[Plan, ...] = (
 )
 """What stands on the desk today, the most telling first: a small demo has these."""
 
-BEFORE: tuple[tuple[Asked, ...], ...] = (
-    (ERASED_PART,), (NOTHING,), (CORRECTED,), (MARKETING,), (ACCESS_PART,), (PORTED,), (COMPLETED,), (BLOCKED,),
-    (ACCESS, ERASED), (CONSENT,), (RESTRICTED,), (ACCESS,), (ERASED,), (NOT_OURS,), (ACCURATE,), (FILE_GIVEN,),
-    (ERASURE_REFUSED,), (NO_CONSENT, ERASED), (ACCESS_REFUSED,), (PORTED_PART,), (STOPPED,), (OBJECTION_REFUSED,),
-    EVERYTHING,
-)  # fmt: skip
-TURNS_BEFORE = (Turn.NONE, Turn.OTHER_ADDRESS, Turn.NONE, Turn.NOTE, Turn.LATE, Turn.NONE, Turn.ADVICE, Turn.CORRECTED)
-TURNS_AFTER = (Turn.WITHDRAWN, Turn.NONE, Turn.DISOWNED, Turn.LATE, Turn.NONE)
-WAYS_BEFORE = (("form", "download"),) * 6 + (("post", "post"), ("phone", "post"), ("counter", "onsite"))
-BLOCK = 60
-YOUNGEST, OLDEST = 75, 400
+BEFORE: tuple[tuple[tuple[Asked, ...], Turn], ...] = (
+    ((ERASED_PART,), Turn.OTHER_ADDRESS),
+    ((NOTHING,), Turn.NONE),
+    ((CORRECTED,), Turn.NOTE),
+    ((MARKETING,), Turn.NONE),
+    ((ACCESS_PART,), Turn.CLARIFIED),
+    ((PORTED,), Turn.PROVED),
+    ((COMPLETED,), Turn.CORRECTED),
+    ((BLOCKED,), Turn.NONE),
+    ((ACCESS, ERASED), Turn.EXTENDED),
+    ((CONSENT,), Turn.NONE),
+    ((ACCESS,), Turn.FEE_ACCEPTED),
+    ((RESTRICTED,), Turn.NONE),
+    ((ERASED,), Turn.LATE),
+    ((NOT_OURS,), Turn.NONE),
+    ((ACCURATE,), Turn.ADVICE),
+    ((ERASED_PART,), Turn.WITHDRAWN),
+    ((FILE_GIVEN,), Turn.OTHER_ADDRESS),
+    ((ACCESS,), Turn.DISOWNED),
+    ((ERASURE_REFUSED,), Turn.ADVICE),
+    ((ACCESS,), Turn.NOT_IDENTIFIED),
+    ((NO_CONSENT, ERASED), Turn.NONE),
+    ((PORTED,), Turn.LAPSED),
+    ((ACCESS_REFUSED,), Turn.NONE),
+    ((CORRECTED,), Turn.PASSED_ON),
+    ((PORTED_PART,), Turn.NONE),
+    ((ACCESS,), Turn.NOT_PERSONAL_DATA),
+    ((STOPPED,), Turn.NONE),
+    ((OBJECTION_REFUSED,), Turn.ADVICE),
+    ((ACCESS,), Turn.LATE),
+    (EVERYTHING, Turn.NONE),
+)
+"""What was asked in the past, and what happened on the way; all of it is closed."""
+
+ANY_WAY = frozenset({Turn.NONE, Turn.NOTE, Turn.LATE, Turn.ADVICE})
+ON_PAPER = (("post", "post"), ("phone", "post"), ("counter", "onsite"))
+ONE_ON_PAPER_OF = 4
+YOUNGEST, OLDEST = 90, 400
 
 
 def plans(total: int) -> Iterator[Plan]:
-    """Yield so many requests: in each block of sixty what stands on the desk, then a year of answered ones."""
-    past = [number for number in range(total) if number % BLOCK >= len(NOW)]
+    """Yield so many requests: what stands on the desk and what was answered during a year, in blocks of each."""
+    block = len(NOW) + len(BEFORE)
+    past = [number for number in range(total) if number % block >= len(NOW)]
     ages = {number: YOUNGEST + (OLDEST - YOUNGEST) * place // max(len(past), 1) for place, number in enumerate(past)}
     for number in range(total):
-        yield before(number, ages[number]) if number in ages else NOW[number % BLOCK]
+        place = number % block
+        yield before(place - len(NOW), ages[number]) if number in ages else NOW[place]
 
 
-def before(number: int, days_ago: int) -> Plan:
-    """Return a request of the past."""
-    place = number - len(NOW)
-    asked = BEFORE[place % len(BEFORE)]
-    channel, delivery = WAYS_BEFORE[place % len(WAYS_BEFORE)]
-    turns = TURNS_BEFORE if place < len(BEFORE) else TURNS_AFTER
-    turn = turns[place % len(turns)]
-    needs_interests = any(one.right is R.OBJECTION for one in asked)
-    if turn is Turn.DISOWNED and any(rule(one.right).must_act_at_once for one in asked):
-        turn = Turn.NONE  # those are carried out all the same, and the request would stay open
-    if NOTHING in asked:
-        channel, delivery = "form", "download"  # it is said of an address that was confirmed
+def before(place: int, days_ago: int) -> Plan:
+    """Return a request of the past; some came on paper, where that changes nothing else."""
+    asked, turn = BEFORE[place]
+    channel, delivery = "form", "post" if turn is Turn.FEE_ACCEPTED else "download"
+    if turn in ANY_WAY and NOTHING not in asked and place % ONE_ON_PAPER_OF == 0:
+        channel, delivery = ON_PAPER[place // ONE_ON_PAPER_OF % len(ON_PAPER)]
+    needs_interests = any(one.right is Right.OBJECTION for one in asked)
     return Plan(
         days_ago, asked, turn=turn, channel=channel, delivery=delivery,
         controller=WITH_INTERESTS if needs_interests else "",

@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -14,7 +14,6 @@ from portal.storage.db import db
 from portal.storage.models import OutboxMail, SubjectRequest
 from portal.storage.outbox import UNSENT
 
-ON_THE_WAY = timedelta(seconds=40)
 NO_SUCH_MAILBOX = "550"
 
 
@@ -37,13 +36,12 @@ def replay(cases: Iterable[Case], *, until: datetime) -> None:
 
 def deliver(case: Case | None, moment: datetime) -> None:
     """Note that the mails of this moment have gone: they are history, and nobody gets them now."""
-    arrived_at = moment + ON_THE_WAY
     while waiting := unsent():
         for mail_id, kind in waiting:
             if case is not None and bounces(case, kind):
-                mail_results.bounced(mail_id, NO_SUCH_MAILBOX, now=arrived_at)
+                mail_results.bounced(mail_id, NO_SUCH_MAILBOX, now=moment)
             else:
-                mail_results.sent(mail_id, now=arrived_at)
+                mail_results.sent(mail_id, now=moment)
 
 
 def unsent() -> list[tuple[int, str]]:

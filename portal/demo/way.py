@@ -1,18 +1,15 @@
 """The way of a request through the house: step after step, each at its moment, as far as its plan goes."""
 
-from collections.abc import Iterator
-from datetime import datetime
-
-from portal.demo import hours
+from portal.demo import hours, turns
 from portal.demo.case import Case
 from portal.demo.plans import Asked, Reached, Turn
+from portal.demo.turns import ENDINGS, Moments, soon
 from portal.law.identity import Level
 from portal.law.rights import Right
-from portal.services import dates, registers
+from portal.services import registers
 from portal.services.grants import Role
 
-Moments = Iterator[datetime]
-LATE_BY_WORKING_DAYS = 26
+SLOW = {Turn.LATE: 26, Turn.EXTENDED: 25}
 UNPAUSED = frozenset({Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL})
 
 
@@ -21,22 +18,12 @@ def way(case: Case) -> Moments:
     yield case.begins_at
     case.submit()
     yield from reach(case)
-    if case.plan.turn is Turn.WITHDRAWN:
-        yield soon(case, 2)
-        case.withdraw()
-        return
-    if case.plan.turn is Turn.DISOWNED:
+    if case.plan.turn in ENDINGS:
+        yield from ENDINGS[case.plan.turn](case)
         return
     for step, take in STEPS:
         if case.plan.reached >= step:
             yield from take(case)
-
-
-def soon(case: Case, working_days: int = 0) -> datetime:
-    """Return when staff come to it."""
-    return hours.at_the_desk(
-        case.now, case.chance, dates.calendar_of(case.controller), working_days=working_days
-    )  # fmt: skip
 
 
 def reach(case: Case) -> Moments:
@@ -46,7 +33,7 @@ def reach(case: Case) -> Moments:
     if case.plan.turn is Turn.CORRECTED:
         yield hours.at_home(case.now, case.chance)
         case.correct_address()
-    if case.plan.reached >= Reached.CONFIRMED:
+    if case.plan.reached >= Reached.CONFIRMED and case.plan.turn is not Turn.LAPSED:
         yield hours.at_home(case.now, case.chance)
         if case.plan.turn is Turn.DISOWNED:
             case.disown()
@@ -72,8 +59,11 @@ def assign(case: Case) -> Moments:
 
 
 def ask_register(case: Case) -> Moments:
-    """Where the register knows another address, a link goes there."""
-    if case.plan.turn is Turn.OTHER_ADDRESS and case.is_form and case.needed >= Level.REGISTER_CONTACT_PROVED:
+    """Whoever is doubted is asked to show who they are; a link goes to the other address a register knows."""
+    if case.plan.turn in turns.DOUBTS:
+        yield soon(case)
+        turns.doubt(case)
+    elif case.plan.turn is Turn.OTHER_ADDRESS and case.is_form and case.needed >= Level.REGISTER_CONTACT_PROVED:
         yield soon(case)
         case.send_link()
 
@@ -83,6 +73,9 @@ def identify(case: Case) -> Moments:
     if case.needed >= Level.REGISTER_CONTACT_PROVED or (case.needed and not case.is_form):
         if not case.is_form:
             yield soon(case, 1)
+            case.call_back()
+        elif case.plan.turn is Turn.PROVED:
+            yield soon(case, 5)
             case.call_back()
         elif case.plan.turn is Turn.OTHER_ADDRESS:
             yield hours.at_home(case.now, case.chance)
@@ -94,6 +87,8 @@ def identify(case: Case) -> Moments:
         if one.right not in UNPAUSED:
             yield soon(case)
             case.carry_out(one.right)
+    if case.plan.turn in turns.AFTER_IDENTITY:
+        yield from turns.AFTER_IDENTITY[case.plan.turn](case)
 
 
 def search(case: Case) -> Moments:
@@ -113,9 +108,8 @@ def decide(case: Case) -> Moments:
 
 def decide_each(case: Case, asked: list[Asked]) -> Moments:
     """Decide some rights."""
-    is_late = case.plan.turn is Turn.LATE
     for number, one in enumerate(asked):
-        yield soon(case, LATE_BY_WORKING_DAYS if is_late and number == 0 else case.chance.randint(0, 1))
+        yield soon(case, SLOW.get(case.plan.turn, 0) if number == 0 else case.chance.randint(0, 1))
         case.decide(one)
 
 

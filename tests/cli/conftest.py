@@ -1,6 +1,7 @@
 """Instances made by the commands themselves: an empty place for one, and a whole demo, made once a run and database."""
 
 import json
+import os
 import subprocess
 import sys
 import uuid
@@ -17,37 +18,37 @@ from portal.config import ROOT, load
 from portal.storage.db import db
 from tests.fixtures.instances import Environment
 from tests.fixtures.postgresql import PostgresServer
-from tests.fixtures.processes import FLASK, Processes
+from tests.fixtures.processes import FLASK
 
 REQUESTS = 60
+PATIENCE_SECONDS = 300
 
 
 class Installation:
     """A folder, a database, and the commands run on them as processes of their own."""
 
-    def __init__(self, environment: Environment, folder: Path) -> None:
-        self.environment = environment
+    def __init__(self, environment: Environment) -> None:
+        self.given = environment
         self.folder = Path(environment["PORTAL_INSTANCE"])
-        self.processes = Processes(environment, folder)
+        # The test's own settings of Python, such as warnings as errors, are not those of an installation.
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAL_", "PYTEST_"))}
+        self.environment = {**inherited, **environment}
 
     def flask(self, *arguments: str, status: int = 0, typed: str = "") -> str:
-        """Run a command and return what it printed."""
-        return self.processes.flask(*arguments, status=status, typed=typed)
-
-    def refusal(self, *arguments: str) -> str:
-        """Run a command that must end with 1, and return what it says to whoever typed it."""
+        """Run a command and return what it printed; or, where it ends otherwise than well, all it said."""
         done = subprocess.run(
-            [sys.executable, *FLASK, *arguments], cwd=ROOT, env=self.processes.environment, input="",
-            capture_output=True, text=True, check=False,
+            [sys.executable, *FLASK, *arguments], cwd=ROOT, env=self.environment, input=typed, capture_output=True,
+            text=True, timeout=PATIENCE_SECONDS, check=False,
         )  # fmt: skip
-        assert done.returncode == 1, done.stdout + done.stderr
-        assert "Traceback" not in done.stderr, done.stderr
-        return done.stderr
+        said = done.stdout + done.stderr
+        assert done.returncode == status, f"flask {' '.join(arguments)} ended with {done.returncode}:\n{said}"
+        assert "Traceback" not in said, said
+        return said if status else done.stdout
 
     @contextmanager
     def app(self) -> Iterator[Flask]:
         """The application of this installation, in a context."""
-        app = create_app(load(self.environment))
+        app = create_app(load(self.given))
         with app.app_context():
             yield app
             db.session.remove()
@@ -58,29 +59,25 @@ MakeDemo = Callable[[str, Callable[[], Environment]], Installation]
 
 
 @pytest.fixture
-def nowhere(tmp_path: Path, empty_database_url: str) -> Iterator[Installation]:
+def nowhere(tmp_path: Path, empty_database_url: str) -> Installation:
     """A place where nothing was made yet."""
     environment = {"PORTAL_INSTANCE": str(tmp_path / "new"), "PORTAL_DATABASE_URL": empty_database_url}
-    installation = Installation(environment, tmp_path)
-    yield installation
-    installation.processes.end()
+    return Installation(environment)
 
 
 @pytest.fixture(scope="session")
-def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeDemo]:
+def demos(tmp_path_factory: pytest.TempPathFactory) -> MakeDemo:
     """Make a demo on a kind of database, or return the one that was made there before."""
     made: dict[str, Installation] = {}
 
     def demo_on(kind: str, database: Callable[[], Environment]) -> Installation:
         if kind not in made:
             folder = tmp_path_factory.mktemp(f"demo-{kind}")
-            made[kind] = Installation({"PORTAL_INSTANCE": str(folder / "instance")} | database(), folder)
+            made[kind] = Installation({"PORTAL_INSTANCE": str(folder / "instance")} | database())
             made[kind].flask("demo", "--requests", str(REQUESTS))
         return made[kind]
 
-    yield demo_on
-    for installation in made.values():
-        installation.processes.end()
+    return demo_on
 
 
 @pytest.fixture

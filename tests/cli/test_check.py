@@ -14,7 +14,6 @@ from tests.cli.conftest import Installation
 from tests.cli.test_init import OPTIONS
 from tests.fixtures.instances import Environment
 from tests.fixtures.mail import SmtpServer
-from tests.fixtures.processes import Processes
 
 
 def gravities(said: str, about: str) -> list[str]:
@@ -45,47 +44,45 @@ def test_a_fresh_instance_lacks_mail_and_an_admin(nowhere: Installation) -> None
     assert "flask check --apply" in said
 
 
-def test_an_instance_that_works_passes(environment: Environment, processes: Processes, smtp: SmtpServer) -> None:
-    assert gravities(processes.flask("check"), "mail") == ["ok"]
+def test_an_instance_that_works_passes(environment: Environment, smtp: SmtpServer) -> None:
+    assert gravities(Installation(environment).flask("check"), "mail") == ["ok"]
 
 
-def test_a_mail_server_that_does_not_answer_is_an_error(environment: Environment, processes: Processes) -> None:
-    processes.environment["PORTAL_MAIL_PORT"] = "1"
-    assert gravities(processes.flask("check", status=1), "mail") == ["error"]
+def test_a_mail_server_that_does_not_answer_is_an_error(environment: Environment) -> None:
+    changed = Installation(environment | {"PORTAL_MAIL_PORT": "1"})
+    assert gravities(changed.flask("check", status=1), "mail") == ["error"]
 
 
-def test_plain_http_is_for_this_machine_only(environment: Environment, processes: Processes) -> None:
-    processes.environment["PORTAL_BASE_URL"] = "http://requests.example.com"
-    assert "plain http" in processes.flask("check", status=1)
+def test_plain_http_is_for_this_machine_only(environment: Environment) -> None:
+    changed = Installation(environment | {"PORTAL_BASE_URL": "http://requests.example.com"})
+    assert "plain http" in changed.flask("check", status=1)
 
 
-def test_https_without_a_trusted_proxy_is_warned_of(environment: Environment, processes: Processes) -> None:
-    processes.environment["PORTAL_BASE_URL"] = "https://requests.example.com"
-    assert gravities(processes.flask("check"), "settings") == ["ok", "warning"]
+def test_https_without_a_trusted_proxy_is_warned_of(environment: Environment) -> None:
+    changed = Installation(environment | {"PORTAL_BASE_URL": "https://requests.example.com"})
+    assert gravities(changed.flask("check"), "settings") == ["ok", "warning"]
 
 
-def test_keys_that_others_can_read_are_an_error(environment: Environment, processes: Processes) -> None:
+def test_keys_that_others_can_read_are_an_error(environment: Environment) -> None:
     path = Path(environment["PORTAL_INSTANCE"]) / "keys.toml"
     path.chmod(0o644)
-    assert f"chmod 600 {path}" in processes.flask("check", status=1)
+    assert f"chmod 600 {path}" in Installation(environment).flask("check", status=1)
 
 
-def test_a_database_without_tables_is_an_error(environment: Environment, processes: Processes, tmp_path: Path) -> None:
-    processes.environment["PORTAL_DATABASE_URL"] = f"sqlite:///{tmp_path}/none.sqlite3"
-    assert "Run: flask db upgrade" in processes.flask("check", status=1)
+def test_a_database_without_tables_is_an_error(environment: Environment, tmp_path: Path) -> None:
+    changed = Installation(environment | {"PORTAL_DATABASE_URL": f"sqlite:///{tmp_path}/none.sqlite3"})
+    assert "Run: flask db upgrade" in changed.flask("check", status=1)
 
 
-def test_a_database_that_is_gone_is_an_error(environment: Environment, processes: Processes, tmp_path: Path) -> None:
-    processes.environment["PORTAL_DATABASE_URL"] = f"sqlite:///{tmp_path}/no/such/folder/portal.sqlite3"
-    assert "does not answer" in processes.flask("check", status=1)
+def test_a_database_that_is_gone_is_an_error(environment: Environment, tmp_path: Path) -> None:
+    changed = Installation(environment | {"PORTAL_DATABASE_URL": f"sqlite:///{tmp_path}/no/such/folder/portal.sqlite3"})
+    assert "does not answer" in changed.flask("check", status=1)
 
 
-def test_a_profile_that_cannot_be_read_ends_every_command_with_its_problems(
-    environment: Environment, processes: Processes
-) -> None:
+def test_a_profile_that_cannot_be_read_ends_every_command_with_its_problems(environment: Environment) -> None:
     path = Path(environment["PORTAL_INSTANCE"]) / "controllers" / "k3.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"#0b4f6c"', '"#ffffff"'), encoding="utf-8")
-    processes.flask("check", status=1)
+    Installation(environment).flask("check", status=1)
 
 
 def test_a_missing_file_is_an_error_and_an_orphan_a_warning(demo: Installation) -> None:

@@ -40,12 +40,15 @@ def values(column: Any) -> set[Any]:
 
 def test_requests_are_spread_over_states_rights_languages_and_months(demo: Installation) -> None:
     with demo.app():
-        assert values(SubjectRequest.state) >= {State.UNCONFIRMED, State.OPEN, State.CLOSED}
-        assert values(SubjectRequest.closure) >= {Closure.ANSWERED, Closure.WITHDRAWN, Closure.DISOWNED}
+        assert values(SubjectRequest.state) == set(State) - {State.TO_APPROVE}  # the examples ask for no four eyes
+        assert values(SubjectRequest.closure) >= {
+            None, Closure.ANSWERED, Closure.WITHDRAWN, Closure.DISOWNED, Closure.NOT_IDENTIFIED, Closure.LAPSED,
+            Closure.PASSED_ON,
+        }  # fmt: skip
         assert values(SubjectRequest.controller) == CONTROLLERS
         assert values(SubjectRequest.language) == {"fi", "sv", "en"}
         assert values(SubjectRequest.channel) >= {"form", "post", "phone", "counter"}
-        assert values(SubjectRequest.queue_tab) >= {"to_do", "unconfirmed", "closed"}
+        assert values(SubjectRequest.queue_tab) >= {"to_do", "waiting", "unconfirmed", "closed"}
         assert values(RequestedRight.right) == set(Right)
         assert len({day.replace(day=1) for day in values(SubjectRequest.received_on)}) >= 12
         assert db.session.scalar(select(func.count()).select_from(SubjectRequest)) == REQUESTS
@@ -91,7 +94,8 @@ def test_history_tells_the_year_in_order(demo: Installation) -> None:
         moments = list(db.session.scalars(select(HistoryEvent.at).order_by(HistoryEvent.id)))
         assert values(HistoryEvent.kind) >= {
             "received", "identity_proved", "assigned", "register_searched", "decided", "released", "carried_out",
-            "withdrawn", "disowned", "address_corrected", "noted", "mail_sent", "mail_bounced", "register_link_sent",
+            "withdrawn", "disowned", "extended", "identity_asked", "clarification_asked",
+            "fee_announced", "fee_accepted", "address_corrected", "noted", "mail_sent", "mail_bounced", "register_link_sent",
         }  # fmt: skip
         assert moments == sorted(moments)
         assert moments[-1] <= clock.now() + timedelta(minutes=1)

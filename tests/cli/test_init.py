@@ -29,7 +29,7 @@ def test_an_instance_is_made_from_options(nowhere: Installation) -> None:
 
 
 def test_what_is_not_given_is_asked(nowhere: Installation) -> None:
-    answers = ("Öljymäki Oy", "", "OLJ", "tieto@example.org", "Esimerkkikatu 1", "00100", "Helsinki")
+    answers = ("Öljymäki Oy", "", "", "tieto@example.org", "Esimerkkikatu 1", "00100", "Helsinki")
     said = nowhere.flask("init", "--language", "sv", typed="\n".join(answers) + "\n")
     assert "The controller's legal name:" in said
     profile = load_profile(nowhere.folder / "controllers" / "oljymaki.toml")
@@ -61,7 +61,7 @@ def test_a_name_cannot_break_the_profile(nowhere: Installation) -> None:
     ],
 )
 def test_what_cannot_be_served_is_refused_and_nothing_made(nowhere: Installation, wrong: tuple[str, str]) -> None:
-    assert "Nothing was made." in nowhere.refusal("init", *OPTIONS, "--authority", "FI", *wrong)
+    assert "Nothing was made." in nowhere.flask("init", *OPTIONS, "--authority", "FI", *wrong, status=1)
     assert not (nowhere.folder / "keys.toml").exists()
     assert not list(nowhere.folder.rglob("*.toml"))
 
@@ -73,12 +73,12 @@ def test_a_country_without_an_authority_on_record_asks_for_one(nowhere: Installa
 
 def test_made_settings_let_a_portal_serve_once_mail_is_set(nowhere: Installation) -> None:
     nowhere.flask("init", *OPTIONS)
-    assert [problem.split()[0] for problem in load(nowhere.environment).problems()] == [
+    assert [problem.split()[0] for problem in load(nowhere.given).problems()] == [
         "MAIL_SERVER", "MAIL_DEFAULT_SENDER",
     ]  # fmt: skip
     with (nowhere.folder / "portal.toml").open("a", encoding="utf-8") as file:
         file.write('mail_server = "127.0.0.1"\nmail_default_sender = "portal@example.org"\n')
-    assert load(nowhere.environment).problems() == []
+    assert load(nowhere.given).problems() == []
 
 
 def test_the_settings_file_tells_of_every_setting() -> None:
