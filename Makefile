@@ -28,7 +28,7 @@ check: $(VENV)/.dev-installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/djlint templates --lint --quiet
-	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest -q tests/house/test_translations.py
 
 format: $(VENV)/.dev-installed
@@ -39,7 +39,9 @@ translations: $(VENV)/.dev-installed
 	$(BIN)/pybabel --quiet extract -F portal/translations/babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 \
 		--no-location --sort-output --no-wrap -o $(VENV)/messages.pot .
 	$(BIN)/pybabel --quiet update -i $(VENV)/messages.pot -d portal/translations --no-fuzzy-matching --no-wrap \
-		--ignore-obsolete --omit-header
+		--ignore-obsolete --ignore-pot-creation-date
+	@sed -i.old -e '/^"POT-Creation-Date/d' -e '/^"PO-Revision-Date/d' portal/translations/*/LC_MESSAGES/messages.po
+	@rm -f portal/translations/*/LC_MESSAGES/*.old
 	$(BIN)/pybabel --quiet compile -d portal/translations
 
 # What is installed is installed once; a changed pyproject.toml installs again.
@@ -51,7 +53,7 @@ $(VENV)/.run-installed: pyproject.toml | $(BIN)/python
 $(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests need…"
 	@$(PIP) install --quiet --editable '.[dev]'
-	@touch $@ $(VENV)/.run-installed
+	@touch $(VENV)/.run-installed $@
 
 $(BIN)/python:
 	@.ci/virtual-environment $(VENV)

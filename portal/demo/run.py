@@ -44,9 +44,11 @@ def listen(port: int) -> socket.socket:
     """
     try:
         return socket.create_server((HOST, port))
+    except PermissionError as error:
+        raise CannotRun(f"Port {port} is for root alone. Choose one above 1023: PORT={PORT} make run.") from error
     except OSError as error:
         raise CannotRun(
-            f"Port {port} is taken ({error.strerror}), perhaps by another `make run`. "
+            f"Port {port} is taken, perhaps by another `make run`. "
             f"End that one, or choose another port: PORT={port + 1} make run."
         ) from error
 
