@@ -7,7 +7,7 @@ from portal.controllers import Profile
 from portal.controllers.installed import profile_of
 from portal.law.actions import Action, possible_actions
 from portal.law.identity import Level, needed_level
-from portal.law.letter_parts import Part
+from portal.law.parts import Part
 from portal.law.rights import Right, rule
 from portal.law.states import Standing, State
 from portal.law.time_limits import TimeLimits

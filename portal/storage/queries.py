@@ -87,7 +87,7 @@ def day_of(wanted: Wanted) -> InstrumentedAttribute[Any]:
     return SubjectRequest.closed_on if is_newest_first(wanted) else SubjectRequest.next_due_on
 
 
-def rows_of(controller: str, wanted: Wanted, after: After | None) -> Select[tuple[int]]:
+def rows_of(controller: str, wanted: Wanted, after: After | None) -> Select[Any]:
     """Return one controller's part of a list, not yet ordered."""
     found = select(SubjectRequest.id).where(SubjectRequest.controller == controller)
     if wanted.search is not None:

@@ -79,7 +79,7 @@ DELIVERIES: Mapping[str, Words] = {
 DELIVERIES_TO_STAFF: Mapping[str, Words] = {
     "download": {"fi": "Vastaus tällä sivustolla", "sv": "Svar på den här webbplatsen", "en": "Answer on this site"},
     "post": {"fi": "Vastaus postitse", "sv": "Svar per post", "en": "Answer by post"},
-    "onsite": {"fi": "Vastaus noudetaan paikan päältä", "sv": "Svaret hämtas på plats", "en": "Answer collected in person"},
+    "onsite": {"fi": "Vastaus noudetaan", "sv": "Svaret hämtas på plats", "en": "Answer collected in person"},
 }
 
 MARKETING_CHANNELS: Mapping[str, Words] = {

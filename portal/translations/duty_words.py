@@ -12,6 +12,7 @@ DUTIES: Mapping[str, Words] = {
     "answer": {"fi": "Vastaa", "sv": "Svara", "en": "Answer"},
     "collect": {"fi": "Jatka hakua", "sv": "Sök vidare", "en": "Go on searching"},
     "search": {"fi": "Hae rekistereistä", "sv": "Sök i registren", "en": "Search"},
+    "settle_identity": {"fi": "Varmista henkilöllisyys", "sv": "Styrk identiteten", "en": "Settle identity"},
     "tell": {"fi": "Kerro tehdystä", "sv": "Meddela", "en": "Tell the person"},
     "end_fee": {"fi": "Päätä maksusta", "sv": "Avgör avgiften", "en": "End the fee"},
     "decide_without_reply": {

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import RadioField
 
@@ -12,7 +13,7 @@ from portal.services.grants import Action
 from portal.services.overview import Overview, overview_of
 from portal.storage.models import RequestedRight
 from portal.translations import current_language
-from portal.translations.labels import label, outcome_label
+from portal.translations.labels import outcome_label
 from portal.web.staff.answer_forms import form_for
 from portal.web.staff.answer_forms.form import group_title
 from portal.web.staff.case import by_me, done, letter_language, opened, page, right_in
@@ -80,6 +81,6 @@ def outcome_form(row: RequestedRight, suggestion: str | None) -> FlaskForm:
         class Meta:
             csrf = False
 
-        outcome = RadioField(label("right", row.right, language), choices=choices, validate_choice=False)
+        outcome = RadioField(_("What becomes of it?"), choices=choices, validate_choice=False)
 
     return OutcomeForm(formdata=None, data={"outcome": suggestion})

@@ -102,7 +102,7 @@ def links_of(case: Overview, *, may_act: bool, may_advise: bool) -> list[Link]:
     """Return everything else that may be done now; what the law does not allow is not offered."""
     reference, possible = case.subject_request.reference, case.possible
 
-    def to(endpoint: str, text: str, **values: str) -> Link:
+    def to(endpoint: str, text: str, **values: Any) -> Link:
         return Link(text, url_for(f"staff.{endpoint}", reference=reference, **values))
 
     found = []

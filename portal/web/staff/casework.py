@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import clock
+from portal.law.rights import Right
 from portal.services import access, casework, corrections, notices, timeline
 from portal.services.grants import Action, may
 from portal.services.overview import overview_of
@@ -92,12 +93,12 @@ def carry_out(reference: str, right: str) -> ResponseReturnValue:
     """Record that something asked for is done: marketing stopped, a consent ended, processing restricted."""
     subject_request = opened(reference, Action.ACT)
     row = right_in(subject_request, right)
-    if not casework.may_carry_out(row.right):
+    if not casework.may_carry_out(Right(right)):
         abort(404)
     form = CarryOutForm(subject_request)
     if form.validate_on_submit():
         who = {"now": clock.now(), "seen_version": form.seen_version, **by_me()}
-        if done(form, lambda: casework.carry_out(subject_request, row.right, **who)):
+        if done(form, lambda: casework.carry_out(subject_request, Right(right), **who)):
             return back_to(subject_request, _("Recorded: it is carried out. Tell the person next."))
     case = overview_of(subject_request, now=clock.now())
     return page("casework/carry_out", subject_request, form, row=row, case=case, asked=asked_right(case, row))

@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """One line of the menu; without an action it is everybody's."""
+    """One line of the menu; without an action it is everybody's. ``also`` are the blueprints that count as it."""
 
     endpoint: str
     text: Any
     action: Action | None = None
+    also: frozenset[str] = frozenset()
 
 
+OF_A_REQUEST = frozenset(
+    f"staff.{part}" for part in ("casework", "identity", "searches", "answers", "release", "letters")
+)
 ENTRIES = (
-    Entry("staff.queue.show", _l("Requests"), Action.SEE),
+    Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST),
     Entry("staff.registers.show", _l("Register searches"), Action.SEE),
     Entry("staff.statistics.show", _l("Statistics"), Action.STATISTICS),
     Entry("staff.history.show", _l("History"), Action.HISTORY),
@@ -59,7 +63,8 @@ def is_shown(entry: Entry) -> bool:
 def item_of(entry: Entry) -> dict[str, Any]:
     """Return one line of the menu; a page below it counts as it."""
     part = entry.endpoint.rpartition(".")[0]
-    return {"text": entry.text, "href": url_for(entry.endpoint), "current": part in request.blueprints}
+    is_current = not {part, *entry.also}.isdisjoint(request.blueprints)
+    return {"text": entry.text, "href": url_for(entry.endpoint), "current": is_current}
 
 
 def who_lines() -> list[str]:

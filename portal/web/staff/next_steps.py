@@ -1,6 +1,7 @@
 """The next best action on a request: one thing to do, why, and its button."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -41,7 +42,7 @@ def next_step(case: Overview, *, may_act: bool) -> NextStep | None:
     return NextStep(found.title, found.text)
 
 
-def to(case: Overview, endpoint: str, text: str, **values: str) -> Link:
+def to(case: Overview, endpoint: str, text: str, **values: Any) -> Link:
     """Return a link below the request's page."""
     return Link(text, url_for(f"staff.{endpoint}", reference=case.subject_request.reference, **values))
 

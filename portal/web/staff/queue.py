@@ -8,7 +8,7 @@ from portal.services import grants, loading
 from portal.services.grants import Action
 from portal.storage import queries
 from portal.web.staff.guard import signed_in
-from portal.web.staff.queue_filters import Filters, filter_groups, found_by, tab_items
+from portal.web.staff.queue_filters import Filters, filter_groups, found_by, right_filter, tab_items
 from portal.web.staff.queue_rows import row_of, today_at
 
 bp = Blueprint("queue", __name__)
@@ -29,6 +29,7 @@ def show() -> ResponseReturnValue:
         filters=filters,
         tabs=tab_items(filters, queries.tallies(filters.controllers)),
         groups=filter_groups(filters, mine),
+        rights=right_filter(filters),
         found_by=found_by(filters),
         rows=[row_of(one, searches[one.id], today=today_at(one)) for one in shown],
         next_page=filters.address(after=filters.cursor(shown[-1])) if further else "",

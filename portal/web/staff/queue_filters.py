@@ -1,7 +1,7 @@
 """What part of the queue is looked at: read from the address, and written into the links to other parts."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
@@ -93,17 +93,17 @@ class Filters:
 
     def address(self, **changes: str) -> str:
         """Return the address of this part of the queue with something changed; a change begins at the first page."""
-        after = changes.pop("after", None)
-        one = replace(self, **changes)
-        kept: dict[str, Any] = {
-            "tab": one.tab if one.tab != "to_do" else None,
-            "controller": one.controller or None,
-            "right": one.right or None,
-            "assigned": one.assigned or None,
-            "q": one.q or None,
-            "after": after,
+        present = {
+            "tab": self.tab,
+            "controller": self.controller,
+            "right": self.right,
+            "assigned": self.assigned,
+            "q": self.q,
         }
-        return url_for("staff.queue.show", **kept)
+        said: dict[str, Any] = {name: text for name, text in (present | changes).items() if text}
+        if said.get("tab") == "to_do":
+            del said["tab"]
+        return url_for("staff.queue.show", **said)
 
 
 def read_cursor(text: str) -> After | None:
@@ -129,27 +129,19 @@ def tab_items(filters: Filters, counts: dict[str, int]) -> list[dict[str, Any]]:
 
 
 def filter_groups(filters: Filters, mine: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return the filters: whose requests, and which controller's where the person works for several."""
-    groups = [
-        {
-            "label": _("Assigned"),
-            "options": [
-                option(filters, "assigned", "", _("Anyone")),
-                option(filters, "assigned", "me", _("Me")),
-            ],
-        },
-        {
-            "label": _("Right"),
-            "options": [
-                option(filters, "right", "", _("All")),
-                *(option(filters, "right", right.value, label("right", right, current_language())) for right in Right),
-            ],
-        },
-    ]
+    """Return the short filters: whose requests, and which controller's where the person works for several."""
+    whose = [option(filters, "assigned", "", _("Anyone")), option(filters, "assigned", "me", _("Me"))]
+    groups = [{"label": _("Assigned"), "options": whose}]
     if len(mine) > 1:
         named = [option(filters, "controller", slug, profile_of(slug).brand.in_(current_language())) for slug in mine]
         groups.insert(0, {"label": _("Controller"), "options": [option(filters, "controller", "", _("All")), *named]})
     return groups
+
+
+def right_filter(filters: Filters) -> dict[str, Any]:
+    """Return the filter by right: eight and "all", so it opens on demand; what is chosen is on its face."""
+    every = {"": _("All"), **{right.value: label("right", right, current_language()) for right in Right}}
+    return {"chosen": every[filters.right], "options": [option(filters, "right", *one) for one in every.items()]}
 
 
 def option(filters: Filters, name: str, value: str, text: str) -> dict[str, Any]:

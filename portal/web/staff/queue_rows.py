@@ -11,6 +11,7 @@ from portal.law.identity import needed_level
 from portal.law.rights import Right
 from portal.law.states import State
 from portal.services import dates
+from portal.services.registers import FOUND
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations import dates as day_words
@@ -55,7 +56,7 @@ def row_of(subject_request: SubjectRequest, searches: list[str | None], *, today
         why=why,
         asked=asked.in_short(subject_request),
         stands=stands(subject_request, searches),
-        next=label("duty", subject_request.next_duty, language) if why and subject_request.next_duty else "",
+        next=next_words(subject_request, searches) if why else "",
         controller=profile.brand.in_(language),
         by=initials(assignee.name) if assignee else "–",
         by_name=assignee.name if assignee else _("nobody yet"),
@@ -68,6 +69,20 @@ def dues(subject_request: SubjectRequest, today: date) -> tuple[str, str, str]:
         return label("closure", subject_request.closure or "answered", current_language()), "", ""
     limits = dates.limits_of(subject_request, today=today)
     return *due_words.due_words(subject_request.next_due_on, today), due_words.why(subject_request, limits)
+
+
+def next_words(subject_request: SubjectRequest, searches: list[str | None]) -> str:
+    """Return what is to be done next; an answer that holds data waits for identity first."""
+    duty = subject_request.next_duty
+    if duty == "answer" and FOUND in searches and lacks_identity(subject_request):
+        duty = "settle_identity"
+    return label("duty", duty, current_language()) if duty else ""
+
+
+def lacks_identity(subject_request: SubjectRequest) -> bool:
+    """Return whether the level its open rights need is not proved yet."""
+    wanted = [Right(row.right) for row in subject_request.rights if dates.is_open(row)]
+    return subject_request.identity_level < needed_level(wanted, profile_of(subject_request.controller).identity)
 
 
 def stands(subject_request: SubjectRequest, searches: list[str | None]) -> str:

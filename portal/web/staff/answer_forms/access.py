@@ -17,9 +17,9 @@ from portal.web.staff.answer_forms.kind import Asking, Fields, Kind, Values
 from portal.web.typed import DayField, line, offer, words
 
 COPIES = {
-    CopyForm.LETTER: _l("In the letter itself"),
-    CopyForm.ENCLOSED: _l("On paper, enclosed with the letter"),
-    CopyForm.ONSITE: _l("Shown and handed over in person"),
+    CopyForm.LETTER.value: _l("In the letter itself"),
+    CopyForm.ENCLOSED.value: _l("On paper, enclosed with the letter"),
+    CopyForm.ONSITE.value: _l("Shown and handed over in person"),
 }
 BY_DELIVERY = {"onsite": CopyForm.ONSITE}
 

@@ -15,18 +15,18 @@ from portal.web.typed import DayField, line, words
 FactsT = TypeVar("FactsT", RectificationFacts, ErasureFacts)
 CHANGES = {
     "what": lambda: line(_l("Which piece of data")),
-    "old": lambda: line(_l("Before")),
-    "new": lambda: line(_l("Now")),
+    "old": lambda: words(_l("Before")),
+    "new": lambda: words(_l("Now")),
 }
 ERASED = {
-    "what": lambda: line(_l("What was erased")),
+    "what": lambda: words(_l("What was erased")),
     "where": lambda: line(_l("From where")),
     "on": lambda: DayField(_l("On which day")),
 }
 KEPT = {
-    "what": lambda: line(_l("What stays")),
-    "why": lambda: line(_l("Why it stays")),
-    "until": lambda: line(_l("Until when")),
+    "what": lambda: words(_l("What stays")),
+    "why": lambda: words(_l("Why it stays")),
+    "until": lambda: words(_l("Until when")),
 }
 
 

@@ -119,7 +119,7 @@ def values_of(asking: Asking, kind: Kind | None) -> Values:
 def group_title(name: str) -> str:
     """Return what stands over rows of one kind."""
     return {
-        "changes": _("What was changed"),
-        "erased": _("What was erased"),
-        "stays": _("What stays, if anything"),
+        "changes": _("Changed data"),
+        "erased": _("Erased data"),
+        "stays": _("Data that stay, if any"),
     }[name]

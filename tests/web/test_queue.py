@@ -1,0 +1,141 @@
+"""The queue: what is owed next comes first, in the tab it belongs to, for who may see it, whatever its length."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from portal import clock
+from portal.law.rights import Right
+from tests.fixtures.cases import Case, Desk
+from tests.fixtures.staff import Person
+from tests.fixtures.statements import counted
+from tests.page_client import PageClient
+from tests.pages import Page
+
+MakeCase = Callable[..., Case]
+AT_MOST = 8
+
+
+def references(page: Page) -> list[str]:
+    """Return the references a queue shows, in order."""
+    return [text for text, href in page.links.items() if "/staff/requests/" in href]
+
+
+def days_ago(days: int) -> dict[str, object]:
+    """Return when a request came, so many days ago."""
+    return {"at": clock.now() - timedelta(days=days)}
+
+
+def test_the_most_urgent_comes_first(desk: Desk, case: MakeCase) -> None:
+    calm, late, today = case(**days_ago(1)), case(**days_ago(40)), case(Right.MARKETING_OBJECTION)
+    for one in (calm, late, today):
+        one.confirm()
+    page = desk.client.get("/staff/")
+    assert references(page) == [late.reference, today.reference, calm.reference]
+    assert "days late" in page.text
+    assert "today" in page.text
+    assert "Carry out" in page.text
+
+
+def test_a_row_tells_why_its_day_is_what_it_is(desk: Desk, case: MakeCase) -> None:
+    case(**days_ago(1)).confirm()
+    assert "One month →" in desk.client.get("/staff/").text
+
+
+def test_each_request_stands_in_one_tab(desk: Desk, case: MakeCase) -> None:
+    confirmed, unconfirmed, urgent = case().confirm(), case(), case(Right.MARKETING_OBJECTION)
+    closed = case().confirm()
+    desk.client.get(f"{closed.page}/withdraw")
+    desk.client.submit("Close the request", told="By phone, today.")
+    to_do = desk.client.get("/staff/")
+    assert set(references(to_do)) == {confirmed.reference, urgent.reference}
+    assert "To do 2" in to_do.text
+    assert "Unconfirmed 1" in to_do.text
+    assert references(desk.client.get("/staff/?tab=unconfirmed")) == [unconfirmed.reference]
+    assert references(desk.client.get("/staff/?tab=closed")) == [closed.reference]
+    assert references(desk.client.get("/staff/?tab=waiting")) == []
+
+
+def test_filters_stand_in_the_address(desk: Desk, case: MakeCase) -> None:
+    access, erasure = case().confirm(), case(Right.ERASURE, controller="alertum").confirm()
+    desk.client.get(f"{access.page}/assign")
+    desk.client.submit("Assign", to=str(desk.me.id))
+    assert references(desk.client.get("/staff/?controller=alertum")) == [erasure.reference]
+    assert references(desk.client.get("/staff/?right=access")) == [access.reference]
+    assert references(desk.client.get("/staff/?assigned=me")) == [access.reference]
+    assert references(desk.client.get("/staff/?right=no-right&tab=no-tab&after=no-place")) != []
+
+
+@pytest.mark.parametrize(
+    "typed", ["aino@example.org", " AINO@Example.org ", "040 123 4567", "+358401234567", "esimerkki", "Aino Esimerkki"]
+)
+def test_search_finds_by_address_number_and_name(desk: Desk, case: MakeCase, typed: str) -> None:
+    wanted = case(phone="040 123 4567").confirm()
+    case(name="Onni Näyte", email="onni@example.org").confirm()
+    assert references(desk.client.get("/staff/", query_string={"q": typed})) == [wanted.reference]
+
+
+def test_search_by_reference_opens_the_request(desk: Desk, case: MakeCase) -> None:
+    made = case()
+    page = desk.client.get("/staff/", query_string={"q": made.reference.lower().replace("-", " ")})
+    assert page.path == made.page
+
+
+@pytest.mark.parametrize("typed", ["nobody@example.org", "!!", "K3K-2222-2222"])
+def test_search_without_a_find_says_so(desk: Desk, case: MakeCase, typed: str) -> None:
+    case()
+    page = desk.client.get("/staff/", query_string={"q": typed})
+    assert references(page) == []
+    assert "Nothing found" in page.text
+
+
+def test_an_empty_tab_says_so(desk: Desk) -> None:
+    assert "Nothing is waiting here." in desk.client.get("/staff/").text
+
+
+def test_who_works_for_one_controller_sees_nothing_of_another(
+    client: PageClient, person: Callable[..., Person], case: MakeCase
+) -> None:
+    own, other = case(controller="alertum").confirm(), case(controller="k3").confirm()
+    person("tuomas@example.org", handler="alertum").sign_in(client)
+    page = client.get("/staff/")
+    assert references(page) == [own.reference]
+    assert "To do 1" in page.text
+    assert references(client.get("/staff/", query_string={"q": "aino@example.org"})) == [own.reference]
+    assert references(client.get("/staff/", query_string={"q": other.reference})) == []
+    client.get("/staff/?controller=k3", status=404)
+
+
+def test_an_auditor_has_no_queue(client: PageClient, person: Callable[..., Person]) -> None:
+    person(auditor="*").sign_in(client)
+    client.get("/staff/", status=403)
+
+
+def test_pages_follow_each_other_by_key(desk: Desk, case: MakeCase) -> None:
+    made = {case(**days_ago(day % 5)).confirm().reference for day in range(53)}
+    first = desk.client.get("/staff/")
+    second = desk.client.follow("Next 50")
+    assert (len(references(first)), len(references(second))) == (50, 3)
+    assert set(references(first)) | set(references(second)) == made
+    assert references(desk.client.follow("First page")) == references(first)
+
+
+def test_a_page_asks_the_database_as_little_for_many_rows_as_for_few(app: Flask, desk: Desk, case: MakeCase) -> None:
+    counts = []
+    for more in (10, 40):
+        for _ in range(more):
+            case(Right.ACCESS, Right.ERASURE).confirm()
+        with counted(app) as statements:
+            desk.client.get("/staff/")
+        counts.append(len(statements))
+    assert counts[0] == counts[1] <= AT_MOST
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_the_queue_speaks_the_readers_language(desk: Desk, case: MakeCase, language: str) -> None:
+    case().confirm()
+    page = desk.client.get(f"/staff/?lang={language}")
+    assert page.language == language
+    assert {"fi": "Pyynnöt", "sv": "Begäranden"}[language] == page.h1
