@@ -1,0 +1,105 @@
+"""The main job, end to end: asked, confirmed, found in the queue, answered, and opened by the data subject."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from portal import clock
+from portal.calendars import holidays_of
+from portal.law.time_limits import time_limits
+from portal.translations import dates
+from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.fixtures.mail import SmtpServer
+from tests.fixtures.staff import Person
+
+AINO = "aino@example.org"
+FOUND = "Kurssi: ensiapu 3.3.2025"
+Look = Callable[[Page], None]
+
+
+def sign_in(page: Page, ada: Person, language: str) -> None:
+    """Sign in with both factors."""
+    page.goto(f"/staff/?lang={language}")
+    page.fill("#email", ada.email)
+    page.fill("#password", ada.password)
+    press(page, language, "Continue")
+    page.fill("#code", ada.code())
+    press(page, language, "Sign in")
+    page.wait_for_url("**/staff/**")
+
+
+def settle_identity(page: Page, reference: str, language: str) -> None:
+    """Type the address that stands in the register; it is the confirmed one."""
+    page.goto(f"/staff/requests/{reference}/identity")
+    page.check("input[name=way][value=same_email]")
+    page.fill("#same_email", AINO)
+    press(page, language, "Continue")
+    page.wait_for_url(f"**/staff/requests/{reference}")
+
+
+def search(page: Page, language: str) -> None:
+    """Follow the next best action to the register and write down what it holds."""
+    page.locator(".next .btn").click()
+    if "/registers/" not in page.url:
+        page.locator("main a[href*='/registers/']").first.click()
+    page.check("input[name=result][value=found]")
+    page.fill("#found", FOUND)
+    press(page, language, "Record the result")
+
+
+def answer(page: Page, reference: str, language: str, look: Look) -> None:
+    """Follow the next best action to the answer, look at the letter, and send it."""
+    page.goto(f"/staff/requests/{reference}")
+    page.locator(".next .btn").click()
+    look(page)
+    press(page, language, "Continue")
+    look(page)
+    press(page, language, "Save and see the letter")
+    assert FOUND in page.inner_text("main")
+    look(page)
+    page.get_by_role("link", name=say(language, "Go on to sending")).click()
+    page.fill("#typed", reference)
+    look(page)
+    press(page, language, "Send the answer")
+    page.wait_for_url(f"**/staff/requests/{reference}")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_from_asking_to_reading_the_answer(
+    open_browser: Callable[..., Page],
+    axe: Look,
+    smtp: SmtpServer,
+    person: Callable[..., Person],
+    language: str,
+) -> None:
+    ada = person(handler="k3", language=language)
+    subject = open_browser(language=language, width=320)
+    ask(subject, language, email=AINO)
+    reference, code = receipt(subject)
+    subject.goto(mailed_path(smtp, AINO, "confirm", count=1))
+    press(subject, language, "Yes, the request is mine")
+
+    desk = open_browser(language=language)
+    sign_in(desk, ada, language)
+    axe(desk)
+    row = desk.locator("tr", has=desk.get_by_role("link", name=reference))
+    today = clock.local_day(clock.now(), "Europe/Helsinki")
+    answer_by = time_limits(today, holidays=holidays_of("FI"), today=today).answer_by
+    assert dates.short_day(answer_by, language) in row.inner_text()
+    row.get_by_role("link", name=reference).click()
+    axe(desk)
+    settle_identity(desk, reference, language)
+    search(desk, language)
+    answer(desk, reference, language, axe)
+
+    subject.goto(mailed_path(smtp, AINO, "answer", count=3))
+    axe(subject)
+    subject.fill("#receipt_code", code)
+    press(subject, language, "Open the answer")
+    subject.wait_for_url(f"**/status/{reference}")
+    assert FOUND in subject.inner_text("main")
+    axe(subject)
+    with subject.expect_download() as download:
+        subject.get_by_role("link", name=say(language, "Download as PDF")).click()
+    assert download.value.suggested_filename == f"{reference}-access.pdf"
