@@ -11,7 +11,7 @@ from portal.letters.context import LetterContext
 from portal.letters.document import Section
 from portal.letters.sections import authority, bullets, contact, section
 from portal.translations.labels import label
-from portal.translations.right_words import ARTICLES
+from portal.translations.right_law_words import ARTICLES
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from portal.law.rights import Right
-from portal.translations import casework_words as casework
+from portal.translations import basis_words, channel_words, fee_words, identity_words, right_law_words, right_sentences
 from portal.translations import letter_words as letters
 from portal.translations import outcome_words as outcomes
 from portal.translations import right_words as rights
@@ -21,8 +21,8 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
     {
         "right": rights.LABELS,
         "right_action": rights.ACTIONS,
-        "right_sentence": rights.SENTENCES,
-        "right_asked": rights.ASKED,
+        "right_sentence": right_sentences.SENTENCES,
+        "right_asked": right_sentences.ASKED,
         "outcome": outcomes.OUTCOMES,
         "effect": outcomes.EFFECTS,
         "state": outcomes.STATES,
@@ -30,20 +30,20 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "letter": letters.LETTERS,
         "warning": letters.WARNINGS,
         "part": PARTS,
-        "level": casework.LEVELS,
-        "proof": casework.PROOFS,
-        "receipt_channel": casework.RECEIPT_CHANNELS,
-        "delivery": casework.DELIVERIES,
-        "delivery_staff": casework.DELIVERIES_TO_STAFF,
-        "marketing_channel": casework.MARKETING_CHANNELS,
-        "legal_basis": casework.LEGAL_BASES,
-        "on_behalf": casework.ON_BEHALF,
-        "representation_record": casework.REPRESENTATION_RECORDS,
-        "restriction_ground": casework.RESTRICTION_GROUNDS,
-        "cost": casework.COSTS,
-        "fee_kind": casework.FEE_KINDS,
-        "fee_standing": casework.FEE_STANDINGS,
-        "hold": casework.HOLDS,
+        "level": identity_words.LEVELS,
+        "proof": identity_words.PROOFS,
+        "receipt_channel": channel_words.RECEIPT_CHANNELS,
+        "delivery": channel_words.DELIVERIES,
+        "delivery_staff": channel_words.DELIVERIES_TO_STAFF,
+        "marketing_channel": channel_words.MARKETING_CHANNELS,
+        "legal_basis": basis_words.LEGAL_BASES,
+        "on_behalf": identity_words.ON_BEHALF,
+        "representation_record": identity_words.REPRESENTATION_RECORDS,
+        "restriction_ground": basis_words.RESTRICTION_GROUNDS,
+        "cost": fee_words.COSTS,
+        "fee_kind": fee_words.FEE_KINDS,
+        "fee_standing": fee_words.FEE_STANDINGS,
+        "hold": basis_words.HOLDS,
         "duty": DUTIES,
     }
 )
@@ -65,10 +65,10 @@ def outcome_label(outcome: str, language: str, right: str | None = None) -> str:
 
 def right_law(right: Right | str, language: str, *, full: bool = True) -> str:
     """Return the law's name with its article: "Right of access, Article 15 GDPR"; "GDPR" only if ``full``."""
-    article = _in(rights.ARTICLES[right], language)
+    article = _in(right_law_words.ARTICLES[right], language)
     if full:
-        article = _in(rights.OF_THE_REGULATION, language).format(article=article)
-    return f"{_in(rights.LAW_NAMES[right], language)}, {article}"
+        article = _in(right_law_words.OF_THE_REGULATION, language).format(article=article)
+    return f"{_in(right_law_words.LAW_NAMES[right], language)}, {article}"
 
 
 def part_names(parts: tuple[str, ...], language: str) -> str:
