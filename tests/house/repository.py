@@ -17,7 +17,8 @@ def files() -> tuple[Path, ...]:
     """Return every file that is in git or would be."""
     git = shutil.which("git")
     assert git, "The tests about the code itself need git."
-    listing = [git, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    # Whoever cloned need not be whoever runs this: a container often has another user.
+    listing = [git, "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     listed = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True, text=True)
     return tuple(sorted(ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()))
 
