@@ -3,14 +3,14 @@
 from portal.storage.models.casework import (
     Approval,
     Deputy,
-    Fee,
-    FeeItem,
     Note,
     RecipientNotice,
     RegisterTask,
     RestrictionLift,
     RetentionHold,
 )
+from portal.storage.models.fees import Fee, FeeItem
+from portal.storage.models.finding import LookUp, Tally
 from portal.storage.models.history import AccessEntry, HistoryEvent, HistoryHead
 from portal.storage.models.letters import Letter, Release, StoredFile
 from portal.storage.models.mail import Message, OutboxMail, Suppression
@@ -18,11 +18,9 @@ from portal.storage.models.marketing import MarketingChoice
 from portal.storage.models.requests import (
     Contact,
     IdentityProof,
-    LookUp,
     RequestedRight,
     RightPause,
     SubjectRequest,
-    Tally,
 )
 from portal.storage.models.staff import Grant, Invitation, Passkey, SignIn, Staff
 from portal.storage.models.system import DailyRun, Heartbeat, LimitCount, NoticeVersion, UsedToken
