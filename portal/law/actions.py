@@ -8,7 +8,7 @@ from enum import StrEnum
 from portal.law.broken_rules import RuleBroken, in_words
 from portal.law.pauses import PauseKind, may_pause
 from portal.law.rights import Right, rule
-from portal.law.states import Closure, RightStanding, Standing, State, has_every_answer, state_of
+from portal.law.states import Closure, RightStanding, Standing, State, state_of
 from portal.law.time_limits import may_extend
 from portal.law.wrong_steps import (
     AccessComesFirst,
@@ -192,7 +192,7 @@ def _require_carried_out(standing: Standing) -> None:
 
 
 def _require_right(action: Action, standing: Standing, right: Right | None) -> None:
-    one = None if right is None else standing.of(right)
+    one = standing.of(right)
     if action is Action.ADD_RIGHT:
         if one is not None and one.is_open:
             raise RightOpenAlready("This request carries that right already. Correct what it says.", right=right)
@@ -226,18 +226,7 @@ def _after(action: Action, standing: Standing, right: Right | None) -> Standing:
         and action not in {Action.APPROVE, Action.RETURN},
         closure=None if action is Action.REOPEN else _CLOSES.get(action, standing.closure),
     )
-    if action not in {Action.ANSWER, Action.WITHDRAW}:
-        return after
-    rights = tuple(
-        _ended(one, action, standing.since_on) if one.is_open and right in {None, one.right} else one
-        for one in standing.rights
-    )
-    after = replace(after, rights=rights)
-    if has_every_answer(after):
-        is_answered = any(one.answered_on for one in rights)
-        after = replace(after, closure=Closure.ANSWERED if is_answered else Closure.WITHDRAWN)
+    if action in {Action.ANSWER, Action.WITHDRAW}:
+        is_last = all(right in {None, one.right} for one in _open(standing))
+        after = replace(after, closure=Closure.ANSWERED if is_last else after.closure)
     return after
-
-
-def _ended(one: RightStanding, action: Action, on: date) -> RightStanding:
-    return replace(one, answered_on=on) if action is Action.ANSWER else replace(one, withdrawn_on=on)

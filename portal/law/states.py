@@ -78,7 +78,7 @@ class Standing:
     closure: Closure | None = None
     by: str = ""
 
-    def of(self, right: Right) -> RightStanding | None:
+    def of(self, right: Right | None) -> RightStanding | None:
         """Return where ``right`` stands, the open one first; None if it was not asked for.
 
         Source: own policy.

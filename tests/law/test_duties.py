@@ -106,6 +106,26 @@ def test_a_whole_refusal_has_its_own_month_though_the_answer_was_extended() -> N
     assert owed(request(replace(extended, outcome=Outcome.GRANTED))) == [("answer", EXTENDED_DUE)]
 
 
+def test_each_duty_names_its_right() -> None:
+    extended = replace(facts_of(Right.ACCESS, extended=True), has_untold_recipients=True)
+    facts = request(extended, lifting=Lifting(date(2026, 3, 20)), fee_accept_by=FRIDAY)
+    assert {duty.key.value: duty.right for duty in duties(facts, holidays=FINLAND)} == {
+        "consider_refusal": Right.ACCESS, "search": Right.ACCESS, "tell_recipients": Right.ACCESS,
+        "tell_before_lifting": Right.RESTRICTION, "end_fee": None,
+    }  # fmt: skip
+
+
+def test_rights_equally_urgent_come_in_the_order_of_their_names_and_the_request_first() -> None:
+    rights = [Right.RECTIFICATION, Right.OBJECTION, Right.RESTRICTION]
+    told = duties(request(*map(facts_of, rights)), holidays=FINLAND)
+    assert [duty.right for duty in told] == [Right.OBJECTION, Right.RECTIFICATION, Right.RESTRICTION]
+
+
+def test_an_answered_question_hides_no_other() -> None:
+    answered = Question(replace(ASKED, answered_on=date(2026, 3, 10)))
+    assert ("remind", date(2026, 3, 16)) in owed(request(ACCESS, questions=(answered, Question(ASKED))))
+
+
 def test_a_reminder_makes_no_request_due() -> None:
     reminder, search = duties(request(facts_of(Right.ACCESS, extended=True)), holidays=FINLAND)
     assert reminder.is_reminder

@@ -134,6 +134,28 @@ def test_which_reading_of_an_eve_was_applied(received_on: date, roll_eves: bool,
     assert [step.facts["passed_over"] for step in limits.steps if step.key is StepKey.EVE] == passed_over
 
 
+def test_an_eve_is_told_for_the_date_that_met_it() -> None:
+    step = limits_from("2026-09-24", extended=True).steps[2]
+    eve = FINLAND.get(date(2026, 12, 24))
+    assert eve is not None
+    assert step.as_dict() == {
+        "limit": "answer_by", "step": "eve", "on": "2026-12-24", "names": dict(eve.names), "passed_over": False,
+    }  # fmt: skip
+
+
+def test_a_pause_that_moves_nothing_is_told_for_its_date() -> None:
+    late = Pause(PauseKind.IDENTITY, date(2026, 6, 5), date(2026, 6, 9))
+    assert limits_from("2026-06-01", pauses=(late,)).steps[2].as_dict() == {
+        "limit": "answer_by", "step": "pause_ignored", "from": "2026-06-05", "kind": "identity",
+        "why": "late_without_reason",
+    }  # fmt: skip
+
+
+def test_a_holiday_on_a_weekend_is_a_weekend() -> None:
+    passed = limits_from("2026-11-25").steps[2].facts["passed"]
+    assert passed == [{"on": "2026-12-26"}, {"on": "2026-12-27"}]  # the 26th is Second Day of Christmas
+
+
 def test_a_moment_says_on_which_of_the_controllers_days_it_fell() -> None:
     moment = datetime.fromisoformat("2026-03-31T21:30Z")
     step = local_day_step(moment, local(moment, "Europe/Helsinki"), "Europe/Helsinki")

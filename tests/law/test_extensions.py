@@ -88,6 +88,16 @@ def test_a_request_shows_the_dates_of_the_open_right_due_first() -> None:
     assert answer_by(Right.MARKETING_OBJECTION) == date(2026, 7, 1)  # alone it shows the month for telling
 
 
+def test_an_open_question_counts_to_today_and_an_extension_to_each_right() -> None:
+    still_open = Pause(PauseKind.IDENTITY, date(2026, 6, 2))
+    facts = {"holidays": FINLAND, "today": date(2026, 6, 12), "pauses": [still_open]}
+    paused = time_limits_of(Right.ACCESS, date(2026, 6, 1), **facts)
+    assert (paused.answer_by, paused.paused_days) == (date(2026, 7, 13), 10)
+    assert time_limits_of_request([Right.ACCESS], date(2026, 6, 1), **facts) == paused
+    extended = time_limits_of_request([Right.ACCESS], date(2026, 6, 1), extended=True, **facts)
+    assert (extended.answer_by, extended.extended) == (date(2026, 9, 11), True)
+
+
 def test_a_right_added_later_has_its_own_day_of_receipt() -> None:
     first, second = limits_from(date(2026, 6, 1)), limits_from(date(2026, 6, 15))
     assert governing({Right.ACCESS: second, Right.ERASURE: first}) is first

@@ -106,6 +106,13 @@ def test_copies_two_to_n_cost_the_unit_price(copies: int, price: str, postage: s
     assert fee is None or (fee.kind, fee.right, fee.currency) == (FeeKind.FURTHER_COPIES, Right.ACCESS, "SEK")
 
 
+def test_further_copies_are_itemised_in_euros_unless_another_currency_is_said() -> None:
+    fee = further_copies(2, Decimal("2.00"), postage=Decimal("2.50"))
+    assert fee is not None
+    assert fee.items == (FeeItem(Cost.PRINTING, 1, Decimal("2.00")), FeeItem(Cost.POSTAGE, 1, Decimal("2.50")))
+    assert fee.currency == "EUR"
+
+
 def test_postage_is_money_too() -> None:
     with pytest.raises(ValueError, match="not a sum of money"):
         further_copies(2, Decimal("2.00"), postage=Decimal(-1))

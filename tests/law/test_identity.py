@@ -100,6 +100,7 @@ def test_a_policy_never_lowers_a_level(rights: list[Right], policy: dict[Right, 
 def test_a_policy_is_told_what_is_wrong_with_it() -> None:
     policy = {
         Right.ACCESS: 1, Right.ERASURE: 4, Right.RESTRICTION: 2, Right.MARKETING_OBJECTION: 1, Right.OBJECTION: 1,
+        Right.CONSENT_WITHDRAWAL: 0,
     }  # fmt: skip
     assert policy_problems(policy) == (
         (Right.ACCESS, "lowered"),
@@ -115,6 +116,13 @@ def test_nothing_is_released_below_its_level(needed: Level, proofs: list[Proof],
     else:
         with pytest.raises(IdentityBelowLevel, match="Ask for a proof first"):
             require_level(needed, proofs, is_protected=is_protected)
+
+
+def test_knowledge_counts_unless_the_address_is_protected() -> None:
+    assert achieved_level([Proof.KNOWLEDGE]) == Level.CONTACT_CONFIRMED
+    require_level(Level.CONTACT_CONFIRMED, [Proof.KNOWLEDGE])
+    with pytest.raises(IdentityBelowLevel):
+        require_level(Level.CONTACT_CONFIRMED, [Proof.KNOWLEDGE], is_protected=True)
 
 
 def test_the_error_names_both_levels() -> None:

@@ -108,6 +108,8 @@ def test_taking_any_part_away_names_it_for_every_right_and_outcome(right: Right,
         for part in parts:
             lacking = full(parts) | {part: " "}
             assert missing_parts(lacking, letter, right, outcome, grounds) == (part,)
+            with pytest.raises(LetterIncomplete, match=f"does not say {part}. Fill these in"):
+                require_complete(lacking, letter, right, outcome, grounds)
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,8 @@ def test_a_late_question_needs_a_second_reason() -> None:
     with pytest.raises(LateReasonMissing, match="Until 4 June 2026 this could be asked") as error:
         ask(PauseKind.IDENTITY, Right.ACCESS, date(2026, 6, 5), late_reason=" ")
     assert error.value.facts == {"kind": PauseKind.IDENTITY, "last_day": date(2026, 6, 4)}
+    with pytest.raises(LateReasonMissing):
+        ask(PauseKind.IDENTITY, Right.ACCESS, date(2026, 6, 5))  # no reason given is none
     ask(PauseKind.IDENTITY, Right.ACCESS, date(2026, 6, 5), late_reason="A second person wrote on 5 June.")
 
 

@@ -80,6 +80,11 @@ def test_every_two_neighbours_changed_round_are_noticed(reference: str) -> None:
             assert normalise_reference(bare[:place] + right + left + bare[place + 2 :]) is None
 
 
+def test_a_full_stop_before_a_space_is_no_part_of_it() -> None:
+    reference = make_reference("K3K", bytes(8))
+    assert normalise_reference(f"{reference}. ") == reference
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "K3K", "K3K-2222-222", "K3K-2222-22266", "2222-2226", "3K3-2222-2226", "K3K-2222-2227", "K3K/2222/2226"],

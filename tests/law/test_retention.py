@@ -110,7 +110,13 @@ def test_the_key_outlives_what_it_could_link(since: date, months: int, more: int
 
 @pytest.mark.parametrize(
     ("asked_for", "holds", "may"),
-    [(False, (), True), (True, (), False), (False, (COMPLAINT,), False), (True, (COMPLAINT,), False)],
+    [
+        (False, (), True),
+        (True, (), False),
+        (False, (COMPLAINT,), False),
+        (True, (COMPLAINT,), False),
+        (False, (BOOKKEEPING,), False),
+    ],
 )
 def test_data_asked_for_are_not_deleted_by_routine_before_the_answer(
     asked_for: bool, holds: tuple[Hold, ...], may: bool
@@ -131,7 +137,7 @@ def test_the_proof_of_a_request_has_no_direct_identifier() -> None:
     ],
 )
 def test_a_breach_is_notified_within_72_hours(known_at: datetime, by: datetime) -> None:
-    assert notify_breach_by(known_at) == by
+    assert (notify_breach_by(known_at), notify_breach_by(known_at).tzinfo) == (by, UTC)
 
 
 def test_a_naive_moment_is_refused() -> None:
