@@ -11,7 +11,7 @@ from portal.demo.people import Person
 from portal.demo.plans import Asked, Plan
 from portal.law.identity import Level, needed_level
 from portal.law.rights import Outcome, Right, rule
-from portal.services import casework, corrections, identity, intake, loading, registers, responses
+from portal.services import casework, confirmation, corrections, identity, intake, loading, registers, responses
 from portal.services.grants import Role
 from portal.storage.models import Contact, Staff, SubjectRequest
 from portal.tokens import Purpose, Token
@@ -85,11 +85,11 @@ class Case:
 
     def confirm(self) -> None:
         """The person presses the button behind the link."""
-        identity.confirm(self.link(Purpose.CONFIRM, intake.email_contact(self.subject_request)), now=self.now)
+        identity.confirm(self.link(Purpose.CONFIRM, confirmation.email_contact(self.subject_request)), now=self.now)
 
     def disown(self) -> None:
         """The owner of the address says that it was not them."""
-        link = self.link(Purpose.CONFIRM, intake.email_contact(self.subject_request))
+        link = self.link(Purpose.CONFIRM, confirmation.email_contact(self.subject_request))
         identity.disown(Purpose.CONFIRM, link, now=self.now)
 
     def withdraw(self) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.law.states import Closure, State
-from portal.services import fees, filing, intake, links, loading
+from portal.services import confirmation, fees, filing, intake, links, loading
 from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.services.identity import NoLongerOpen, level_of
@@ -22,7 +22,7 @@ def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime)
     subject_request = loading.hold(subject_request.uid)
     if subject_request.state == State.CLOSED:
         raise NoLongerOpen("This request is closed, so its address can no longer be changed. Send a new request.")
-    before = intake.email_contact(subject_request)
+    before = confirmation.email_contact(subject_request)
     if before is not None:
         if look_ups.normalised_email(before.value) == look_ups.normalised_email(email):
             db.session.rollback()
@@ -38,7 +38,7 @@ def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime)
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
     look_ups.index(subject_request, [("email", email)])
     record(subject_request, "address_corrected", by="subject", now=now)
-    intake.ask_to_confirm(subject_request, now=now)
+    confirmation.ask(subject_request, now=now)
     filing.finish(subject_request, now=now)
 
 
@@ -70,7 +70,7 @@ def withdraw(
     fees.cancel_open(subject_request, now=now)
     filing.close(subject_request, Closure.WITHDRAWN, now=now)
     record(subject_request, "withdrawn", by=by, now=now)
-    contact = intake.email_contact(subject_request)
+    contact = confirmation.email_contact(subject_request)
     if contact is not None and contact.proved_at is not None:
         outbox.put(
             "withdrawn", now=now, language=subject_request.language, subject_request=subject_request, contact=contact

@@ -7,7 +7,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Level, Proof, achieved_level
 from portal.law.rights import rule
 from portal.law.states import Closure, State
-from portal.services import filing, intake, loading, notices, pauses
+from portal.services import confirmation, filing, loading, notices, pauses
 from portal.services.history import record
 from portal.storage import look_ups, outbox
 from portal.storage.db import db, key_ring
@@ -107,7 +107,7 @@ def accept_register_contact(
     :raises NotInRegister: when it is another address; a link can be sent to that one instead
     """
     subject_request = hold_open(subject_request)
-    confirmed = intake.email_contact(subject_request)
+    confirmed = confirmation.email_contact(subject_request)
     if confirmed is None or confirmed.proved_at is None:
         raise NothingConfirmed(
             "No address is confirmed yet, so the register's address proves nothing. Send a link to it."

@@ -4,10 +4,10 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from portal import clock
@@ -15,14 +15,13 @@ from portal.controllers.installed import profile_of
 from portal.law.references import make_reference
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import filing, notices, registers
+from portal.services import confirmation, filing, notices, registers
 from portal.services.history import record
-from portal.storage import look_ups, outbox
+from portal.storage import look_ups
 from portal.storage.db import begin_write, db, key_ring
 from portal.storage.encryption import digest_of
-from portal.storage.models import Contact, LookUp, OutboxMail, RequestedRight, SubjectRequest, Suppression
+from portal.storage.models import Contact, RequestedRight, SubjectRequest
 
-CONFIRMATIONS_A_DAY = 3
 RANDOM_BYTES = 10
 
 
@@ -96,7 +95,7 @@ def submit(submission: Submission, *, now: datetime, by: str = "subject") -> Sub
         received_on=subject_request.received_on.isoformat(),
         answer_by=subject_request.answer_by_on.isoformat(),
     )
-    ask_to_confirm(subject_request, now=now)
+    confirmation.ask(subject_request, now=now)
     notices.new_request(subject_request, now=now)
     db.session.commit()
     return subject_request
@@ -160,41 +159,3 @@ def index(subject_request: SubjectRequest, submission: Submission) -> None:
     texts += [("name", submission.represented_name)]
     texts += [("email", marketing.get("channel_email") or ""), ("phone", marketing.get("channel_phone") or "")]
     look_ups.index(subject_request, texts)
-
-
-def email_contact(subject_request: SubjectRequest) -> Contact | None:
-    """Return the request's e-mail address as given, unless it was replaced."""
-    given = (row for row in subject_request.contacts if row.kind == "email" and row.origin == "given")
-    return next((row for row in given if row.replaced_at is None), None)
-
-
-def ask_to_confirm(subject_request: SubjectRequest, *, now: datetime) -> None:
-    """Put the confirmation mail into the outbox, unless its owner has had enough of them.
-
-    At most three a day go to one address, none for thirty days after "this was not me"; the request stands all the
-    same, and staff see it.
-    """
-    contact = email_contact(subject_request)
-    if subject_request.state != State.UNCONFIRMED or contact is None:
-        return
-    under = look_ups.digests("email", look_ups.normalised_email(contact.value))
-    sent_today = confirmations_sent(under, since=now - timedelta(days=1))
-    if sent_today >= CONFIRMATIONS_A_DAY or is_suppressed(under, today=now.date()):
-        record(subject_request, "confirmation_withheld", by="portal", now=now)
-        return
-    outbox.put("confirm", now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
-
-
-def is_suppressed(under: list[bytes], *, today: date) -> bool:
-    """Return whether the owner of an address said "this was not me" in the last thirty days."""
-    said = select(Suppression.digest).where(Suppression.digest.in_(under), Suppression.until_on >= today)
-    return db.session.scalar(said) is not None
-
-
-def confirmations_sent(under: list[bytes], *, since: datetime) -> int:
-    """Count the confirmation mails to an address since an instant."""
-    requests = select(LookUp.subject_request_id).where(or_(*(LookUp.digest == digest for digest in under)))
-    mails = select(func.count()).where(
-        OutboxMail.kind == "confirm", OutboxMail.created_at > since, OutboxMail.subject_request_id.in_(requests)
-    )
-    return db.session.scalar(mails) or 0

@@ -9,7 +9,7 @@ from portal.controllers.installed import profile_of
 from portal.letters import pdf
 from portal.letters.compose import Matter, compose
 from portal.letters.context import Addressee, LetterContext
-from portal.services import filing, intake
+from portal.services import confirmation, filing
 from portal.services.answer_store import document_text
 from portal.storage import files, outbox
 from portal.storage.db import db
@@ -108,7 +108,7 @@ def tell_the_person(subject_request: SubjectRequest, mail: str, facts: dict[str,
 
 def mail_contact(subject_request: SubjectRequest) -> Contact | None:
     """Return the e-mail address given for this request, unless mail to it came back."""
-    contact = intake.email_contact(subject_request)
+    contact = confirmation.email_contact(subject_request)
     return contact if contact is not None and contact.undeliverable_at is None else None
 
 

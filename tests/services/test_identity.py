@@ -11,7 +11,7 @@ from portal import tokens
 from portal.law.identity import IdentityBelowLevel, Level
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import AccessFacts, Answer, CopyForm, Found, SearchFacts
-from portal.services import corrections, identity, intake, receipts, registers, responses
+from portal.services import confirmation, corrections, identity, receipts, registers, responses
 from portal.storage.models import Contact, OutboxMail, Release, SubjectRequest
 from portal.tokens import Purpose
 from tests.mail.world import NOW, PERSON, ask, hire
@@ -25,7 +25,7 @@ def link_for(
     request: SubjectRequest, purpose: Purpose = Purpose.CONFIRM, contact: Contact | None = None
 ) -> tokens.Token:
     """Mint and read the link of a mail, as its reader presses it."""
-    target = contact or intake.email_contact(request)
+    target = contact or confirmation.email_contact(request)
     assert target is not None
     facts = {"request": request.uid, "contact": target.uid, "register": "customers"}
     return tokens.read(purpose, tokens.make(purpose, **facts))

@@ -39,7 +39,7 @@ class Note(HasUid, Model):
     kind: Mapped[str] = mapped_column(String(10))
     text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column("written_at")
 
     text = Sealed()
 

@@ -15,7 +15,7 @@ class HistoryEvent(Model):
     __tablename__ = "history_event"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column("recorded_at")
     request_uid: Mapped[str | None] = mapped_column(String(36), index=True)
     controller: Mapped[str | None] = mapped_column(String(40))
     kind: Mapped[str] = mapped_column(String(40))
@@ -44,4 +44,4 @@ class AccessEntry(Model):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
     subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
     page: Mapped[str] = mapped_column(String(60))
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column("seen_at")

@@ -20,7 +20,7 @@ class Message(HasUid, Model):
     subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
     from_subject: Mapped[bool]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column("written_at")
     text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
 
     text = Sealed()

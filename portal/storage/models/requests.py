@@ -174,7 +174,7 @@ class IdentityProof(HasUid, Model):
     register: Mapped[str | None] = mapped_column(String(40))
     matched: Mapped[str | None] = mapped_column(String(60))
     by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column("proved_at")
     void_at: Mapped[datetime | None]
 
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="proofs")

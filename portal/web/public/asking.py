@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from portal import clock, tokens
 from portal.controllers.profile import Profile
 from portal.law.rights import Right
-from portal.services import corrections, intake, receipts, sign_ins, visits
+from portal.services import confirmation, corrections, intake, receipts, sign_ins, visits
 from portal.services.dates import limits_of
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
@@ -40,7 +40,7 @@ def ask(controller: str) -> ResponseReturnValue:
 def new_form(profile: Profile, rights: list[Right]) -> RequestForm:
     """Return an empty form, or the one that was posted."""
     form = RequestForm(profile, rights, this_year=today_at(profile).year)
-    if request.method == "GET":
+    if request.method != "POST":
         form.rights.data = [right.value for right in rights]
         form.language.data = current_language()
         form.opened_at.data = tokens.make(tokens.Purpose.OPENED, at=clock.now().timestamp())
@@ -115,7 +115,7 @@ def show_sent(profile: Profile, subject_request: SubjectRequest, form: FlaskForm
     """Render the receipt page, or its correction with what is wrong in it."""
     page = render_template(
         "public/sent.html", profile=profile, subject_request=subject_request, form=form,
-        email=intake.email_contact(subject_request), code=receipts.code_of(subject_request),
+        email=confirmation.email_contact(subject_request), code=receipts.code_of(subject_request),
         limits=limits_of(subject_request, today=today_at(profile)), sent_facts=sent_facts(subject_request, profile),
     )  # fmt: skip
     return page, 422 if form.errors else 200

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, ValidationError
 
 from portal.controllers import Profile
-from portal.services import intake
+from portal.services import confirmation
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.web.staff.case import CaseForm
@@ -63,7 +63,7 @@ class IdentityForm(CaseForm):
 
 def ways_of(subject_request: SubjectRequest) -> tuple[str, ...]:
     """Return the ways open here: no link for a protected person, no comparing with what is not confirmed."""
-    confirmed = intake.email_contact(subject_request)
+    confirmed = confirmation.email_contact(subject_request)
     same = (SAME,) if confirmed is not None and confirmed.proved_at is not None else ()
     return (*same, *(() if subject_request.has_protected_address else (LINK,)), CALL)
 
