@@ -76,8 +76,6 @@ def open_questions(subject_request: SubjectRequest) -> tuple[bool, bool]:
 
     One statement for both: every page of a request asks this.
     """
-    if subject_request.id is None:
-        return False, False
     fee = exists().where(Fee.subject_request_id == subject_request.id, *FEE_AWAITS_REPLY)
     approval = exists().where(Approval.subject_request_id == subject_request.id, Approval.decided_at.is_(None))
     awaits_fee, awaits_approval = db.session.execute(select(fee, approval)).one()

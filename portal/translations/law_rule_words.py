@@ -27,7 +27,7 @@ LAW: Mapping[str, Words] = {
     },
     "AwaitedAlready": {
         "fi": "Tätä on jo kysytty rekisteröidyltä, eikä hän ole vastannut. Muistuta häntä tai ratkaise asia.",
-        "sv": "Den registrerade har redan fått frågan och har inte svarat. Påminn personen eller avgör saken.",
+        "sv": "Den registrerade har redan fått frågan och har inte svarat. Påminn hen eller avgör saken.",
         "en": "The person has been asked and has not answered. Remind them, or settle it.",
     },
     "NothingAwaited": {
@@ -72,7 +72,7 @@ LAW: Mapping[str, Words] = {
     },
     "AccessComesFirst": {
         "fi": "Samalla pyydettiin saada tutustua tietoihin, eikä siihen ole vastattu. Vastaa siihen ja poista sitten.",
-        "sv": "Personen bad också om tillgång till uppgifterna och har inte fått svar. Svara på det och radera sedan.",
+        "sv": "Tillgång till uppgifterna begärdes också och är inte besvarad. Svara på det och radera sedan.",
         "en": "Access was asked too and is not answered. Answer it, then erase.",
     },
     "CarryOutFirst": {
@@ -117,7 +117,7 @@ LAW: Mapping[str, Words] = {
     },
     "NothingHeldTooWide": {
         "fi": "Tietojen puuttumisesta kerrotaan vain vahvistetun osoitteen tai numeron osalta. Nimeä vain se.",
-        "sv": "Att inget finns kan sägas bara om en adress eller ett nummer som personen har bekräftat. Nämn bara det.",
+        "sv": "Att inget finns kan sägas bara om en bekräftad adress eller ett bekräftat nummer. Nämn bara det.",
         "en": "“Nothing held” can be said only of an address or number the person has confirmed. Name only that.",
     },
     "LapseTooEarly": {

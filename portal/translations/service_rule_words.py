@@ -26,7 +26,7 @@ SERVICES: Mapping[str, Words] = {
         "en": "The request is closed, or the address was changed. Open the request to see what happened.",
     },
     "NotInRegister": {
-        "fi": "Rekisterissä on eri osoite kuin se, jonka pyytäjä vahvisti. Lähetä linkki rekisterin osoitteeseen.",
+        "fi": "Rekisterissä on eri osoite kuin vahvistettu osoite. Lähetä linkki rekisterin osoitteeseen.",
         "sv": "Registret har en annan adress än den som bekräftades. Skicka en länk till adressen i registret.",
         "en": "The register has another address than the confirmed one. Send a link to the register’s address.",
     },
@@ -36,8 +36,8 @@ SERVICES: Mapping[str, Words] = {
         "en": "No address is confirmed yet, so comparing proves nothing. Send a link to the register’s address.",
     },
     "AddressProtected": {
-        "fi": "Henkilöllä on turvakielto: mitään ei lähetetä muualle kuin hänen antamaansa yhteystietoon.",
-        "sv": "Personen har spärrmarkering: inget skickas till annat än den kontaktuppgift som personen gav.",
+        "fi": "Rekisteröidyllä on turvakielto: mitään ei lähetetä muualle kuin hänen antamaansa yhteystietoon.",
+        "sv": "Den registrerade har spärrmarkering: inget skickas annat än till den kontaktuppgift som hen gav.",
         "en": "This person’s address is protected: nothing is sent but to the contact they gave.",
     },
     "AnsweredAlready": {
@@ -51,8 +51,8 @@ SERVICES: Mapping[str, Words] = {
         "en": "Write what you searched by, for example the name and the e-mail address.",
     },
     "NoWayToDeliver": {
-        "fi": "Pyytäjällä ei ole vahvistettua sähköpostiosoitetta. Vastaa postitse tai pyydä vahvistamaan osoite.",
-        "sv": "Personen har ingen styrkt e-postadress. Svara per post eller be personen bekräfta sin adress.",
+        "fi": "Rekisteröidyllä ei ole vahvistettua sähköpostiosoitetta. Vastaa postitse tai pyydä vahvistamaan osoite.",
+        "sv": "Den registrerade har ingen styrkt e-postadress. Svara per post eller be hen bekräfta sin adress.",
         "en": "No e-mail address of this person is proved. Answer by post, or ask them to confirm one.",
     },
     "NothingDecided": {
