@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,12 +31,12 @@ FRIDAY = date(2026, 3, 6)  # one month → Mon 6 April, Easter Monday → Tue 7 
 DUE, EXTENDED_DUE = date(2026, 4, 7), date(2026, 6, 8)
 
 
-def facts_of(right: Right, *, extended: bool = False, **facts: object) -> RightFacts:
+def facts_of(right: Right, *, extended: bool = False, **facts: Any) -> RightFacts:
     limits = time_limits_of(right, FRIDAY, holidays=FINLAND, today=FRIDAY, extended=extended)
     return replace(RightFacts(right, limits), **facts)
 
 
-def request(*rights: RightFacts, state: State = State.OPEN, **facts: object) -> RequestFacts:
+def request(*rights: RightFacts, state: State = State.OPEN, **facts: Any) -> RequestFacts:
     return replace(RequestFacts(state, rights), **facts)
 
 
@@ -170,7 +171,7 @@ def test_what_remains_after_closing() -> None:
 
 
 @pytest.mark.parametrize("ended", [{"answered_on": FRIDAY}, {"withdrawn_on": FRIDAY}])
-def test_nothing_is_owed_on_a_right_that_is_answered_or_withdrawn(ended: dict[str, date]) -> None:
+def test_nothing_is_owed_on_a_right_that_is_answered_or_withdrawn(ended: dict[str, Any]) -> None:
     assert owed(request(replace(ACCESS, **ended), replace(MARKETING, **ended))) == []
     assert owed(request(ACCESS, state=State.CLOSED)) == []
 

@@ -49,6 +49,7 @@ TOO_LATE = "An extension had to be told by 7 April 2026; pauses do not move that
 NOTHING_HELD = "\u201cNothing held\u201d can be said only of an address or number the person has confirmed."
 SECTION_34, IN_ANY = "Data Protection Act (1050/2018) s. 34(1)(1)", "5 March 2026 in any country"
 CHOOSE = " Choose another ground."
+WHOLE: Any = 2
 Attempt = Callable[[], Any]
 
 
@@ -138,7 +139,7 @@ BROKEN_RULES: list[tuple[Attempt, str, dict[str, Any]]] = [
 WRONG_VALUES: list[tuple[Attempt, type[Exception], str]] = [
     (lambda: governing({}), ValueError, "A request has dates by its rights, and none was given."),
     (lambda: Waiver(DAY, " "), ValueError, "Write why the fee is waived."),
-    (lambda: FeeItem(Cost.WORK, 1, 2), TypeError, "Money is a Decimal, not int."),
+    (lambda: FeeItem(Cost.WORK, 1, WHOLE), TypeError, "Money is a Decimal, not int."),
     (lambda: FeeItem(Cost.WORK, 1, Decimal("0.005")), ValueError, "0.005 is not a sum of money in whole cents."),
     (lambda: FeeItem(Cost.WORK, 0, Decimal("1.00")), ValueError, "An item of a fee counts at least one, not 0."),
     (lambda: Hold(HeldBy.COMPLAINT, " "), ValueError, "Write what holds the data back."),

@@ -1,6 +1,7 @@
 """The explanation in Finnish, Swedish and English: each kind of sentence once, as a person reads it."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from portal.translations import dates
 from portal.translations.time_limits import SENTENCES, explain, explain_limit, holiday_name, label
 
 
-def say(received_on: str, language: str, *, country: str = "FI", roll_eves: bool = False, **facts: object) -> str:
+def say(received_on: str, language: str, *, country: str = "FI", roll_eves: bool = False, **facts: Any) -> str:
     holidays = holidays_of(country, roll_eves=roll_eves)
     limits = time_limits(date.fromisoformat(received_on), holidays=holidays, today=date(2026, 6, 12), **facts)
     return explain(limits, language)

@@ -1,6 +1,7 @@
 """Extension: once, in time, for rights that may take longer; and the dates of a request with several rights."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_a_request_shows_the_dates_of_the_open_right_due_first() -> None:
 
 def test_an_open_question_counts_to_today_and_an_extension_to_each_right() -> None:
     still_open = Pause(PauseKind.IDENTITY, date(2026, 6, 2))
-    facts = {"holidays": FINLAND, "today": date(2026, 6, 12), "pauses": [still_open]}
+    facts: dict[str, Any] = {"holidays": FINLAND, "today": date(2026, 6, 12), "pauses": [still_open]}
     paused = time_limits_of(Right.ACCESS, date(2026, 6, 1), **facts)
     assert (paused.answer_by, paused.paused_days) == (date(2026, 7, 13), 10)
     assert time_limits_of_request([Right.ACCESS], date(2026, 6, 1), **facts) == paused

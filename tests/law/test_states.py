@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ OPEN = Standing((ACCESS,), DAY)
 IDENTITY, CLARIFICATION, FEE = WAITS
 
 
-def standing(*rights: RightStanding, **facts: object) -> Standing:
+def standing(*rights: RightStanding, **facts: Any) -> Standing:
     return replace(OPEN, **{"rights": rights or (ACCESS,), **facts})
 
 
@@ -33,7 +34,7 @@ def standing(*rights: RightStanding, **facts: object) -> Standing:
         ({"awaits_approval": True, "closure": Closure.WITHDRAWN}, State.CLOSED),
     ],
 )
-def test_the_state_is_the_first_that_applies(facts: dict[str, object], state: State) -> None:
+def test_the_state_is_the_first_that_applies(facts: dict[str, Any], state: State) -> None:
     assert state_of(standing(**facts)) is state
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ IDENTITY, CLARIFICATION, FEE = WAITS
 OPEN = Standing((ACCESS,), DAY)
 
 
-def standing(*rights: RightStanding, **facts: object) -> Standing:
+def standing(*rights: RightStanding, **facts: Any) -> Standing:
     return replace(OPEN, **{"rights": rights or (ACCESS,), **facts})
 
 
