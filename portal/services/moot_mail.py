@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from portal.law.states import State
 from portal.mail.messages import TO_STAFF
-from portal.services.intake import is_suppressed
+from portal.services.confirmation import is_suppressed
 from portal.storage import look_ups
 from portal.storage.db import db
 from portal.storage.models import Contact, OutboxMail, Release, Staff, SubjectRequest
