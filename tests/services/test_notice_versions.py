@@ -14,6 +14,7 @@ from portal.controllers.installed import profile_of
 from portal.law.rights import Right
 from portal.services import intake
 from portal.services.notice_versions import ProfileChanged, content_of, keep_all, newest, take
+from portal.storage.db import db
 from portal.storage.models import HistoryEvent, NoticeVersion, SubjectRequest
 
 NOW = datetime(2026, 5, 22, 9, 0, tzinfo=UTC)  # one month later is Midsummer's Monday; received on the 19th, the eve
@@ -54,7 +55,7 @@ def test_a_changed_policy_moves_open_dates_and_says_so(
     with make_app().app_context():
         (taken,) = keep_all(now=LATER)
         assert (taken.controller, taken.is_new, taken.moved) == ("k3", True, 1)
-        found = SubjectRequest.query.filter_by(reference=reference).one()
+        found = db.session.query(SubjectRequest).filter_by(reference=reference).one()
         assert found.answer_by_on == date(2026, 6, 22)  # Midsummer Eve, Midsummer Day and Sunday passed over
         assert take(profile_of("k3"), now=LATER).moved == 0
 
