@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: run codes test test-all check format translations
+.PHONY: run codes test test-all mutants check format translations
 
 run: $(VENV)/.run-installed
 	@$(BIN)/python -m portal.demo.run
@@ -22,6 +22,11 @@ test: $(VENV)/.dev-installed
 test-all: $(VENV)/.dev-installed
 	@.ci/chromium
 	$(PYTEST) --database both -m "exhaustive or not exhaustive"
+	$(BIN)/python -m tests.law.mutants
+
+# Changes the law a piece at a time; each change must fail a test or be explained in tests/law/survivors.toml.
+mutants: $(VENV)/.dev-installed
+	$(BIN)/python -m tests.law.mutants
 
 check: $(VENV)/.dev-installed
 	$(BIN)/ruff check .
