@@ -25,7 +25,6 @@ ROOT = Path(__file__).resolve().parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
 COPIED = ("portal", "tests", "docs", "templates", "static", "pyproject.toml")
 SURVIVED, UNTESTED = 0, 33
-TESTS = ["tests/law", "--ignore=tests/law/test_law_document.py", "--noconftest", "-x", "-q", "-p", "no:cacheprovider"]
 ENDLESS_SECONDS = 300
 CHANGED = re.compile(r"^([-+])(?![-+]{2} )\s*(.*)$", re.MULTILINE)
 
@@ -77,6 +76,12 @@ def tool(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
+def tests() -> list[str]:
+    """Return the tests of the law, as mutmut is told to run them."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    return [*told["pytest_add_cli_args_test_selection"], *told["pytest_add_cli_args"]]
+
+
 def quiet(**more: str) -> dict[str, str]:
     """Return an environment in which hypothesis tries the same examples each time and has no deadline."""
     return {**os.environ, "CI": "1", **more}
@@ -90,7 +95,7 @@ def results(work: Path) -> Iterator[tuple[str, int]]:
 
 def survives_alone(name: str, work: Path) -> bool:
     """Run all the law's tests in a process that imports the law with this change."""
-    command = [sys.executable, "-m", "pytest", *TESTS]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *tests()]
     environment = quiet(MUTANT_UNDER_TEST=name)
     try:
         done = subprocess.run(
