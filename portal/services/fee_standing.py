@@ -12,6 +12,9 @@ from portal.services import filing, loading
 from portal.storage.db import db
 from portal.storage.models import Fee, SubjectRequest
 
+ERASED = "(erased)"
+"""What is left of a reason once its request has shrunk to its proof."""
+
 
 def fee_of(subject_request: SubjectRequest, fee_uid: str) -> Fee:
     """Return one of a request's fees.
@@ -32,7 +35,7 @@ def fees_of(subject_request: SubjectRequest) -> list[Fee]:
 def law_fee(fee: Fee) -> law.Fee:
     """Return a fee with its items, its sum and what justifies it."""
     items = tuple(law.FeeItem(Cost(item.kind), item.pieces, item.unit_price) for item in fee.items)
-    return law.Fee(Right(fee.right), FeeKind(fee.kind), items, fee.currency, fee.reason or "")
+    return law.Fee(Right(fee.right), FeeKind(fee.kind), items, fee.currency, fee.reason or ERASED)
 
 
 def announcement_of(subject_request: SubjectRequest, fee: Fee) -> Announcement:
@@ -57,7 +60,7 @@ def standing(subject_request: SubjectRequest, fee: Fee, *, today: date) -> FeeSt
         today=today,
         accepted_on=on(fee.accepted_at),
         cancelled_on=on(fee.cancelled_at),
-        waiver=Waiver(waived_on, fee.waiver_reason) if waived_on and fee.waiver_reason else None,
+        waiver=Waiver(waived_on, fee.waiver_reason or ERASED) if waived_on else None,
     )
 
 

@@ -1,15 +1,15 @@
 """Shrinking a closed request to its proof: that it was made, what came of it and when, and hashes; nobody's name."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from portal.law.states import Closure
 from portal.services import filing, forgotten, links, loading, sign_ins
 from portal.services.history import record
 from portal.storage import files
-from portal.storage.db import db
+from portal.storage.db import Model, db
 from portal.storage.models import (
     Approval,
     Fee,
@@ -77,30 +77,48 @@ def empty_rows(subject_request: SubjectRequest) -> None:
     """Delete what only told of the person, and empty every sealed column of what stays as proof."""
     for model in GOES_WHOLE:
         db.session.execute(delete(model).where(model.subject_request_id == subject_request.id))
-    for table in db.metadata.sorted_tables:
-        sealed = [column.name for column in table.columns if column.name.endswith("_sealed")]
-        whose = whose_rows(table, subject_request)
-        if sealed and whose is not None and table.name not in STAYS_SEALED:
-            db.session.execute(update(table).where(whose).values(dict.fromkeys(sealed)))
+    for model in sealed_models():
+        if model.__tablename__ not in STAYS_SEALED:
+            for row in db.session.scalars(select(model).where(whose_rows(model, subject_request))).all():
+                empty(row)
     for model, emptied in EMPTIED:
         db.session.execute(update(model).where(model.subject_request_id == subject_request.id).values(**emptied))
 
 
-def whose_rows(table: Table, subject_request: SubjectRequest) -> ColumnElement[bool] | None:
-    """Return what makes a table's rows a request's own; None for a table that knows no request."""
-    if "subject_request_id" in table.columns:
-        return table.columns["subject_request_id"] == subject_request.id
-    if "requested_right_id" in table.columns:
-        rights = select(RequestedRight.id).where(RequestedRight.subject_request_id == subject_request.id)
-        return table.columns["requested_right_id"].in_(rights)
-    return None
+def sealed_models() -> list[Any]:
+    """Return every model that keeps text encrypted."""
+    every = (mapper.class_ for mapper in Model.registry.mappers)
+    return sorted((model for model in every if sealed_columns(model)), key=lambda model: str(model.__tablename__))
+
+
+def sealed_columns(model: Any) -> list[str]:
+    """Return the names of a model's encrypted columns."""
+    return [column.name for column in model.__table__.columns if column.name.endswith("_sealed")]
+
+
+def empty(row: Any) -> None:
+    """Empty what a row keeps encrypted; that something was written stays, for some of it decides (a late question)."""
+    for column in sealed_columns(type(row)):
+        if getattr(row, column) is not None:
+            setattr(row, column.removesuffix("_sealed"), "")
+
+
+def whose_rows(model: Any, subject_request: SubjectRequest) -> ColumnElement[bool]:
+    """Return what makes a model's rows a request's own.
+
+    :raises KeyError: for a model that knows no request: say in this module what becomes of it
+    """
+    columns = model.__table__.columns
+    if "subject_request_id" in columns:
+        return cast(ColumnElement[bool], columns["subject_request_id"] == subject_request.id)
+    rights = select(RequestedRight.id).where(RequestedRight.subject_request_id == subject_request.id)
+    return cast(ColumnElement[bool], columns["requested_right_id"].in_(rights))
 
 
 def empty_request(subject_request: SubjectRequest, *, today: date) -> None:
     """Empty the request itself; its old receipt code opens nothing any more."""
-    for column in SubjectRequest.__table__.columns:
-        if column.name.endswith("_sealed"):
-            setattr(subject_request, column.name, None)
+    for column in sealed_columns(SubjectRequest):
+        setattr(subject_request, column, None)
     subject_request.child_birth_year = subject_request.idempotency_digest = None
     subject_request.refused_channels = []
     subject_request.has_protected_address = False
