@@ -47,10 +47,10 @@ def contact_of(subject_request: SubjectRequest, uid: str) -> Contact:
     raise NoLongerOpen("The address this link went to was changed. Use the link in the newest mail.")
 
 
-def confirm(token: tokens.Token, *, now: datetime) -> SubjectRequest:
-    """Confirm the address a request came with; the day of receipt stays what it was (Art 12(3)).
+def use_link(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> tuple[SubjectRequest, Contact]:
+    """Hold the request of a mailed link and use the link up; of many presses one wins.
 
-    :raises AlreadyConfirmed: when that was done before, by this link or another
+    :raises AlreadyConfirmed: when its address was confirmed before, by this link or another
     :raises NoLongerOpen: when the request is closed or its address was changed
     """
     subject_request = loading.hold(token.facts["request"])
@@ -59,7 +59,17 @@ def confirm(token: tokens.Token, *, now: datetime) -> SubjectRequest:
         raise NoLongerOpen("This request is closed, so there is nothing left to confirm.")
     if contact.proved_at is not None:
         raise AlreadyConfirmed("This address is confirmed already. You need not do anything.")
-    tokens.use(tokens.Purpose.CONFIRM, token, now=now)
+    tokens.use(purpose, token, now=now)
+    return subject_request, contact
+
+
+def confirm(token: tokens.Token, *, now: datetime) -> SubjectRequest:
+    """Confirm the address a request came with; the day of receipt stays what it was (Art 12(3)).
+
+    :raises AlreadyConfirmed: when that was done before, by this link or another
+    :raises NoLongerOpen: when the request is closed or its address was changed
+    """
+    subject_request, contact = use_link(tokens.Purpose.CONFIRM, token, now=now)
     add_proof(subject_request, Proof.CONTACT_CONFIRMED, contact=contact, by="subject", now=now)
     subject_request.confirmed_at = now
     outbox.put("received", now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
@@ -149,13 +159,7 @@ def prove_by_link(token: tokens.Token, *, now: datetime) -> SubjectRequest:
     :raises AlreadyConfirmed: when it was used
     :raises NoLongerOpen: when the request is closed
     """
-    subject_request = loading.hold(token.facts["request"])
-    contact = contact_of(subject_request, token.facts["contact"])
-    if subject_request.state == State.CLOSED:
-        raise NoLongerOpen("This request is closed, so there is nothing left to confirm.")
-    if contact.proved_at is not None:
-        raise AlreadyConfirmed("This address is confirmed already. You need not do anything.")
-    tokens.use(tokens.Purpose.CHANNEL_PROOF, token, now=now)
+    subject_request, contact = use_link(tokens.Purpose.CHANNEL_PROOF, token, now=now)
     register = str(token.facts.get("register", ""))
     add_proof(
         subject_request, Proof.REGISTER_LINK, contact=contact, by="subject", now=now, register=register, matched="email"

@@ -5,7 +5,8 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field
 
-from portal.web.public.forms import EmailAddress, line
+from portal.web.public.forms import EmailAddress
+from portal.web.typed import line
 
 
 class CorrectionForm(FlaskForm):

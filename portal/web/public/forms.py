@@ -1,8 +1,6 @@
 """The request form: shape and language only. Field names are the stable surface; choices come from the law."""
 
-import unicodedata
 import uuid
-from collections.abc import Mapping
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -18,7 +16,6 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import HiddenInput
 
@@ -27,37 +24,9 @@ from portal.law.rights import Right, rule
 from portal.services.intake import Submission
 from portal.translations import LANGUAGES
 from portal.web.public import form_rules
+from portal.web.typed import Text, line, offer, tidy, words
 
-LONGEST_TEXT = 256 * 1024
-LONGEST_LINE = 300
-UNSHOWN = frozenset({"Cc", "Cs"})
 ONLY_AT_ONCE = frozenset({Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL})
-
-
-def tidy(text: str | None) -> str:
-    """Return typed text without the space around it, line ends as one character."""
-    return (text or "").replace("\r\n", "\n").strip()
-
-
-class Text:
-    """Text of a bounded length that can be kept and printed."""
-
-    def __init__(self, longest: int = LONGEST_LINE) -> None:
-        self.longest = longest
-
-    def __call__(self, form: FlaskForm, field: Field) -> None:
-        """Refuse control characters and what is too long."""
-        text = field.data or ""
-        shown = "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in UNSHOWN)
-        if shown != text:
-            field.data = shown
-            raise StopValidation(
-                _("Remove the characters that cannot be shown from “%(label)s”.", label=field.label.text)
-            )
-        if len(text.encode()) > self.longest:
-            raise StopValidation(
-                _("Shorten “%(label)s” to at most %(most)d characters.", label=field.label.text, most=self.longest)
-            )
 
 
 class EmailAddress:
@@ -71,21 +40,6 @@ class EmailAddress:
             field.data = validate_email(field.data, check_deliverability=False, allow_smtputf8=True).normalized
         except EmailNotValidError as error:
             raise StopValidation(_("Write the e-mail address like this: name@example.com.")) from error
-
-
-def offer(words: Mapping[str, Any]) -> list[SelectChoice]:
-    """Return choices from their values and words."""
-    return [SelectChoice(value, label) for value, label in words.items()]
-
-
-def line(label: str, *validators: Any, **options: Any) -> StringField:
-    """Return a one-line field."""
-    return StringField(label, [Text(), *validators], filters=[tidy], **options)
-
-
-def words(label: str) -> TextAreaField:
-    """Return a field of many lines."""
-    return TextAreaField(label, [Text(LONGEST_TEXT)], filters=[tidy])
 
 
 class RequestForm(FlaskForm):
