@@ -65,9 +65,9 @@ def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS
         for controller in wanted.controllers
         for ids in [rows_of(controller, wanted, after).order_by(*ordered).limit(most + 1).subquery()]
     ]
-    chosen = SubjectRequest.id.in_(union_all(*parts))
-    shown = select(SubjectRequest).where(chosen).order_by(*ordered).limit(most + 1).options(*EAGER)
-    return list(db.session.scalars(shown))
+    chosen = union_all(*parts).subquery()
+    shown = select(SubjectRequest).join(chosen, chosen.c.id == SubjectRequest.id).order_by(*ordered)
+    return list(db.session.scalars(shown.limit(most + 1).options(*EAGER)))
 
 
 EAGER = (
