@@ -1,5 +1,7 @@
 """Options of the suite; its fixtures lie in tests/fixtures/, one concept a file."""
 
+from typing import Any
+
 import pytest
 
 from tests.fixtures.guard import close_the_network
@@ -32,7 +34,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every test that touches a database on each of the chosen ones."""
     if "database_kind" in metafunc.fixturenames:
         choice = metafunc.config.getoption("--database")
-        metafunc.parametrize("database_kind", ["sqlite", "postgresql"] if choice == "both" else [choice])
+        metafunc.parametrize("database_kind", kinds_for(metafunc) if choice == "both" else [choice])
+
+
+def kinds_for(metafunc: pytest.Metafunc) -> list[Any]:
+    """Return the databases a test runs on when both are chosen.
+
+    A browser sees no difference between them: on PostgreSQL it walks one journey, and the rest in ``make test-all``.
+    """
+    if metafunc.definition.get_closest_marker("postgresql_once"):
+        return ["postgresql"]
+    if "chromium" in metafunc.fixturenames:
+        return ["sqlite", pytest.param("postgresql", marks=pytest.mark.exhaustive)]
+    return ["sqlite", "postgresql"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

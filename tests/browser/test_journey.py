@@ -67,12 +67,22 @@ def answer(page: Page, reference: str, language: str, look: Look) -> None:
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_from_asking_to_reading_the_answer(
-    open_browser: Callable[..., Page],
-    axe: Look,
-    smtp: SmtpServer,
-    person: Callable[..., Person],
-    language: str,
+    open_browser: Callable[..., Page], axe: Look, smtp: SmtpServer, person: Callable[..., Person], language: str
 ) -> None:
+    walk(open_browser, axe, smtp, person, language)
+
+
+@pytest.mark.postgresql_once
+def test_the_same_on_postgresql(
+    open_browser: Callable[..., Page], axe: Look, smtp: SmtpServer, person: Callable[..., Person]
+) -> None:
+    walk(open_browser, axe, smtp, person, "fi")
+
+
+def walk(
+    open_browser: Callable[..., Page], axe: Look, smtp: SmtpServer, person: Callable[..., Person], language: str
+) -> None:
+    """Walk the whole journey in one language."""
     ada = person(handler="k3", language=language)
     subject = open_browser(language=language, width=320)
     ask(subject, language, email=AINO)
