@@ -21,7 +21,7 @@ from portal.demo.people import person
 from portal.demo.plans import OLDEST, plans
 from portal.demo.replay import deliver, replay, subjects
 from portal.demo.staff_codes import FILE_NAME
-from portal.services import receipts, reminders
+from portal.services import receipts, reminders, waits
 from portal.services.instance_keys import write_private
 from portal.services.notice_versions import keep_all
 from portal.storage.db import MIGRATIONS, db
@@ -99,8 +99,9 @@ def new_cases(requests: int, *, now: datetime) -> Iterator[Case]:
 
 
 def remind(now: datetime) -> None:
-    """Give today's reminders for done, so that the first start does not send one for each request."""
+    """Do today's reminding, so that the first start does not send a mail for each request."""
     for profile in profiles().values():
+        waits.follow(profile.slug, now=now)
         reminders.remind(profile.slug, today=clock.local_day(now, profile.time_zone), now=now)
     deliver(None, now)
 

@@ -13,7 +13,7 @@ from flask import current_app
 from sqlalchemy import select
 
 from portal.config import Settings
-from portal.controllers.installed import profiles
+from portal.controllers.installed import profile_of, profiles
 from portal.controllers.loading import fingerprint
 from portal.controllers.profile import Profile
 from portal.services import filing
@@ -37,7 +37,13 @@ class Taken:
 
 def keep_all(*, now: datetime) -> list[Taken]:
     """Keep every profile that is new since the last time, and recompute its open requests' dates (T11)."""
-    return [take(profile, now=now) for profile in profiles().values() if newest(profile.slug) != profile.fingerprint]
+    return [taken for profile in profiles().values() if (taken := keep(profile.slug, now=now)) is not None]
+
+
+def keep(controller: str, *, now: datetime) -> Taken | None:
+    """Keep a controller's profile if it is new; None when it is the version in force."""
+    profile = profile_of(controller)
+    return None if newest(controller) == profile.fingerprint else take(profile, now=now)
 
 
 def take(profile: Profile, *, now: datetime) -> Taken:

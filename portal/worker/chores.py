@@ -9,10 +9,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from portal import clock
 from portal.controllers.installed import profiles
-from portal.services import reminders, retention, upkeep, waits
+from portal.services import notice_versions, reminders, retention, upkeep, waits
 
 log = logging.getLogger(__name__)
 MORNING = time(6)
+VERSION_LENGTH = 12
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ def chores(now: datetime) -> Iterator[Chore]:
     yield Chore("forget_spent", now.date(), lambda at: upkeep.forget_spent(now=at))
     for profile in profiles().values():
         local = clock.local(now, profile.time_zone)
+        version = profile.fingerprint[:VERSION_LENGTH]  # part of the task: a changed profile is a new task the same day
+        yield Chore(f"notice:{profile.slug}:{version}", local.date(), keep_notice(profile.slug))
         if local.time() >= MORNING:
             yield Chore(f"waits:{profile.slug}", local.date(), follow(profile.slug))
             yield Chore(f"reminders:{profile.slug}", local.date(), remind(profile.slug, local.date()))
@@ -38,6 +41,11 @@ def chores(now: datetime) -> Iterator[Chore]:
 def remind(controller: str, today: date) -> Callable[[datetime], None]:
     """Return the work of reminding a controller's staff."""
     return lambda at: reminders.remind(controller, today=today, now=at)
+
+
+def keep_notice(controller: str) -> Callable[[datetime], object]:
+    """Return the work of putting a controller's profile in force, if it is a new version of its notice."""
+    return lambda at: notice_versions.keep(controller, now=at)
 
 
 def follow(controller: str) -> Callable[[datetime], object]:

@@ -48,7 +48,7 @@ class Installation:
     @contextmanager
     def app(self) -> Iterator[Flask]:
         """The application of this installation, in a context."""
-        app = create_app(load(self.given))
+        app = create_app(load(self.given), must_serve=False)
         with app.app_context():
             yield app
             db.session.remove()

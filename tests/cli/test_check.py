@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from portal import clock
 from portal.storage import files
-from portal.storage.db import db
+from portal.storage.db import begin_write, db
 from portal.storage.models import HistoryEvent, NoticeVersion, StoredFile, SubjectRequest
 from tests.cli.conftest import Installation
 from tests.cli.test_init import OPTIONS
@@ -105,10 +105,7 @@ def test_a_clock_behind_the_record_is_an_error(demo: Installation) -> None:
         last = db.session.scalars(select(HistoryEvent).order_by(HistoryEvent.id.desc())).first()
         assert last is not None
         number, at = last.id, last.at
-        db.session.execute(
-            update(HistoryEvent).values(at=clock.now() + timedelta(days=2)).where(HistoryEvent.id == number)
-        )
-        db.session.commit()
+    set_moment(demo, number, clock.now() + timedelta(days=2))
     try:
         assert gravities(demo.flask("check", status=1), "clock") == ["error"]
     finally:
@@ -118,6 +115,7 @@ def test_a_clock_behind_the_record_is_an_error(demo: Installation) -> None:
 def set_moment(demo: Installation, number: int, at: datetime) -> None:
     """Write another moment into an event."""
     with demo.app():
+        begin_write()
         db.session.execute(update(HistoryEvent).values(at=at).where(HistoryEvent.id == number))
         db.session.commit()
 

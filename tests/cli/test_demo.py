@@ -95,7 +95,8 @@ def test_history_tells_the_year_in_order(demo: Installation) -> None:
         assert values(HistoryEvent.kind) >= {
             "received", "identity_proved", "assigned", "register_searched", "decided", "released", "carried_out",
             "withdrawn", "disowned", "extended", "identity_asked", "clarification_asked",
-            "fee_announced", "fee_accepted", "address_corrected", "noted", "mail_sent", "mail_bounced", "register_link_sent",
+            "fee_announced", "fee_accepted", "address_corrected", "noted", "mail_sent", "mail_bounced",
+            "register_link_sent",
         }  # fmt: skip
         assert moments == sorted(moments)
         assert moments[-1] <= clock.now() + timedelta(minutes=1)

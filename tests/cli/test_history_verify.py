@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import update
 
-from portal.storage.db import db
+from portal.storage.db import begin_write, db
 from portal.storage.models import HistoryEvent, HistoryHead
 from tests.cli.conftest import Installation
 
@@ -24,6 +24,7 @@ def changed(demo: Installation, column: str, value: object) -> Iterator[None]:
 def write(demo: Installation, column: str, value: object) -> None:
     """Write into an event as somebody with the database's password could."""
     with demo.app():
+        begin_write()
         db.session.execute(update(HistoryEvent).where(HistoryEvent.id == 7).values({column: value}))
         db.session.commit()
 

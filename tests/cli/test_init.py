@@ -24,7 +24,7 @@ def test_an_instance_is_made_from_options(nowhere: Installation) -> None:
     assert (profile.slug, profile.prefix, profile.languages) == ("koivu", "KVU", ("fi", "sv", "en"))
     assert profile.assumed
     assert (nowhere.folder / "keys.toml").stat().st_mode & 0o777 == 0o600
-    with nowhere.app() as app:
+    with nowhere.app() as app:  # serving is refused until mail is set; the profile is good enough for a page
         assert app.test_client().get("/koivu/").status_code == 200
 
 
