@@ -6,7 +6,9 @@ from typing import Any
 from flask_babel import gettext as _
 
 from portal.law.explanation import Limit
+from portal.law.rights import Right
 from portal.law.states import State
+from portal.law.time_limits import may_extend
 from portal.services import access
 from portal.services.overview import Overview
 from portal.storage.models import IdentityProof
@@ -66,6 +68,8 @@ def answer_by(case: Overview) -> dict[str, str]:
 def other_dates(case: Overview) -> list[tuple[str, str, str]]:
     """Return until when a refusal and an extension can be told, each with its reason; what is past helps nobody."""
     language, limits = current_language(), case.limits
+    if not any(may_extend(Right(row.right)) for row in case.open_rights):
+        return []
     shown = [(_("Refuse by"), Limit.REFUSE_BY, limits.refuse_by)]
     if not limits.extended and limits.extend_by >= case.today:
         shown.append((_("Extend by"), Limit.EXTEND_BY, limits.extend_by))
