@@ -53,7 +53,14 @@ def compose(matter: Matter, context: LetterContext) -> LetterDocument:
 
     :raises LetterIncomplete: naming the parts that are missing
     """
-    made = draft(matter, context)
+    return finished(draft(matter, context))
+
+
+def finished(made: Draft) -> LetterDocument:
+    """Return the letter of a draft that lacks nothing: the gate every letter passes.
+
+    :raises LetterIncomplete: naming the parts that are missing
+    """
     if made.missing:
         raise LetterIncomplete(made.body.letter, made.missing)
     return made.document

@@ -10,7 +10,7 @@ from portal.law.parts import Part
 from portal.law.rights import RULES, Outcome, Right
 from portal.letters.answers import AccessFacts, Answer, CopyForm, ErasureFacts, Found, RefusalFacts
 from portal.letters.answers.erasure import Kept
-from portal.letters.compose import Matter, compose, draft, missing
+from portal.letters.compose import Matter, compose, draft, finished, missing
 from portal.letters.ending import NotIdentified, PassedOn
 from portal.letters.extension import Extension
 from portal.letters.questions import Clock, IdentityAsked, SpecificationAsked
@@ -38,6 +38,9 @@ def test_taking_away_any_required_part_names_it(matter: Matter, language: str) -
             facts=tuple(fact for fact in made.document.facts if fact.key != part),
         )
         assert missing(document, body) == (part,)
+        with pytest.raises(LetterIncomplete, match=rf"cannot be sent: it does not say {part}\.") as gate:
+            finished(replace(made, document=document, missing=missing(document, body)))
+        assert gate.value.missing == (part,)
 
 
 @pytest.mark.parametrize("bare", BARE, ids=called)

@@ -64,8 +64,12 @@ WORDS_OF = {
 class Answer:
     """The answer to one right. Facts that are missing leave their parts out, and the gate names them.
 
+    An outcome the right does not have cannot be written down: no refusal of a marketing objection, say.
+
     :param facts: what was done, of the type the right has in ``FACTS_OF`` (or SearchFacts for "nothing held")
     :param refusal: ground and reasons where all or a part is refused
+    :raises ValueError: for an outcome the right does not have
+    :raises TypeError: for facts of another right
     """
 
     right: Right
@@ -74,6 +78,7 @@ class Answer:
     refusal: RefusalFacts = field(default_factory=RefusalFacts)
 
     def __post_init__(self) -> None:
+        letter_for(self.right, self.outcome)
         wanted = facts_type(self.right, self.outcome)
         if self.facts is not None and not isinstance(self.facts, wanted or ()):
             raise TypeError(f"{self.right} {self.outcome} takes {wanted}, not {type(self.facts).__name__}.")
