@@ -213,7 +213,11 @@ ABOUT_THE_HOUSE: Words = {
         "A second factor was reset.",
     ),
     "password_changed": ("Salasana vaihdettiin.", "Ett lösenord byttes.", "A password was changed."),
-    "recovery_codes_renewed": ("Palautuskoodit uusittiin.", "Återställningskoderna förnyades.", "Recovery codes were renewed."),
+    "recovery_codes_renewed": (
+        "Palautuskoodit uusittiin.",
+        "Återställningskoderna förnyades.",
+        "Recovery codes were renewed.",
+    ),
     "passkey_added": ("Pääsyavain lisättiin.", "En nyckel lades till.", "A passkey was added."),
     "passkey_removed": ("Pääsyavain poistettiin.", "En nyckel togs bort.", "A passkey was removed."),
 }
