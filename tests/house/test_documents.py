@@ -35,7 +35,7 @@ def commands(group: click.Group, prefix: str = "flask") -> Iterator[str]:
     for word, command in sorted(group.commands.items()):
         if isinstance(command, click.Group):
             yield from ["flask db upgrade"] if word == MIGRATE else commands(command, f"{prefix} {word}")
-        elif word not in FLASKS_OWN:
+        elif prefix != "flask" or word not in FLASKS_OWN:
             yield f"{prefix} {word}"
 
 
