@@ -72,9 +72,10 @@ def demos(tmp_path_factory: pytest.TempPathFactory) -> MakeDemo:
 
     def demo_on(kind: str, database: Callable[[], Environment]) -> Installation:
         if kind not in made:
-            folder = tmp_path_factory.mktemp(f"demo-{kind}")
-            made[kind] = Installation({"PORTAL_INSTANCE": str(folder / "instance")} | database())
-            made[kind].flask("demo", "--requests", str(REQUESTS))
+            folder = tmp_path_factory.mktemp(f"demo-{kind}") / "instance"
+            installation = Installation({"PORTAL_INSTANCE": str(folder)} | database())
+            installation.flask("demo", "--requests", str(REQUESTS))
+            made[kind] = installation
         return made[kind]
 
     return demo_on
