@@ -52,7 +52,7 @@ def init(name: str | None, languages: tuple[str, ...], **given: str | None) -> N
     folder = settings.instance / "controllers"
     has_profile = any(folder.glob("*.toml"))
     facts = None if has_profile else first_facts(name, languages, given)
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    settings.instance.mkdir(parents=True, exist_ok=True, mode=0o700)
     if facts is not None:
         add_profile(folder, facts)
     else:

@@ -28,7 +28,7 @@ def make(settings: Settings) -> bool:
     :raises NotForADemo: when mail from here could reach people
     """
     require_harmless(settings)
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    settings.instance.mkdir(parents=True, exist_ok=True, mode=0o700)
     return any([add_keys(settings), add_settings(settings), add_controllers(settings)])
 
 

@@ -1,4 +1,4 @@
-"""Who may do what: the table of docs/interface.md as data, and the one place that reads it."""
+"""Who may do what: the table of roles as data, and the one place that reads it."""
 
 from collections.abc import Iterable
 from enum import StrEnum

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from portal import tokens
 from portal.law.broken_rules import RuleBroken
-from portal.services import loading, notices, receipts, sign_ins
+from portal.services import filing, loading, notices, receipts, sign_ins
 from portal.services.history import record
 from portal.storage import limits
 from portal.storage.db import begin_write, db
@@ -105,7 +105,7 @@ def open_answer(token: tokens.Token, code: str, *, network: str, device: str, no
     release = released(token)
     subject_request = db.session.get_one(SubjectRequest, release.subject_request_id)
     throttle(subject_request.reference, network, now)
-    if release.stopped_at is not None or now.date() > release.ends_on:
+    if release.stopped_at is not None or filing.today_of(subject_request, now) > release.ends_on:
         raise AnswerGone("This answer can no longer be opened here. Ask the controller for a new link.")
     check_code(subject_request, code, now=now)
     begin_write()

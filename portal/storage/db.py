@@ -1,6 +1,7 @@
 """The database: one SQLAlchemy extension, two clocks, and how a write begins on SQLite and PostgreSQL."""
 
 import uuid
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 BUSY_MILLISECONDS = 5000
+OTHERS = 0o077
 WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
 
 
@@ -127,6 +129,7 @@ def prepare_sqlite(raw: Any, record: Any) -> None:
     """Make a fresh SQLite connection durable, strict about foreign keys, and forgetful of what is erased."""
     if type(raw).__module__.startswith("sqlite3"):
         raw.isolation_level = None
+        keep_private(raw)
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",
@@ -135,6 +138,14 @@ def prepare_sqlite(raw: Any, record: Any) -> None:
             f"busy_timeout={BUSY_MILLISECONDS}",
         ):
             raw.execute(f"PRAGMA {pragma}")
+
+
+def keep_private(raw: Any) -> None:
+    """Let nobody but the portal's own user read the database file; SQLite gives its log the same mode."""
+    (_, _, file) = raw.execute("PRAGMA database_list").fetchone()
+    if file and Path(file).stat().st_mode & OTHERS:
+        with suppress(PermissionError):
+            Path(file).chmod(0o600)
 
 
 @event.listens_for(Engine, "begin")

@@ -16,6 +16,7 @@ def drain(app: Flask) -> int:
     with app.app_context():
         while done := rounds.run():
             handled += done
+        rounds.end()
     return handled
 
 

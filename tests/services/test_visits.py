@@ -1,9 +1,11 @@
 """How a data subject gets in: never with one half alone, never past the release's time, and out again."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from sqlalchemy.orm import scoped_session
 
 from portal import tokens
@@ -106,3 +108,13 @@ def test_leaving_ends_the_visit(release: Release) -> None:
     visits.leave(opaque, now=NOW)
     assert sign_ins.find(opaque, "status", NOW) is None
     visits.leave(None, now=NOW)
+
+
+def test_the_last_day_is_the_controller_s(release: Release) -> None:
+    """23:30 in Helsinki of the last day is still that day; half an hour later it is over, though not yet in UTC."""
+    code = receipts.code_of(request_of(release))
+    midnight = datetime.combine(release.ends_on + timedelta(days=1), time(), ZoneInfo("Europe/Helsinki"))
+    with time_machine.travel(midnight, tick=False):
+        assert visits.open_answer(link(release), code, now=midnight - timedelta(minutes=30), **WHERE)
+        with pytest.raises(visits.AnswerGone):
+            visits.open_answer(link(release), code, now=midnight, **WHERE)
