@@ -99,7 +99,7 @@ def test_an_error_tells_what_to_do_and_keeps_the_text(client: PageClient, query:
 def test_everything_wrong_is_said_at_once_in_the_language_of_the_page(client: PageClient) -> None:
     query = "/time-limit?received=2026-03-05&region=99&pause=2026-03-04:2026-03-06"
     assert client.get(f"{query}&lang=fi").errors == [
-        "Valitse valitsemasi maan alue tai koko maa.",
+        "Valitse jokin tämän maan alue tai koko maa.",
         "Kirjoita vain jaksoja, jotka alkavat saapumispäivänä 5.3.2026 tai sen jälkeen.",
     ]
     assert client.get(f"{query}&lang=sv").errors == [
