@@ -65,19 +65,22 @@ def correct_receipt(
 
 def void_late_extensions(subject_request: SubjectRequest, *, today: date) -> None:
     """Take back each extension of which the person was told too late, counted from the day the request arrived."""
-    extended = [row for row in subject_request.rights if row.extended_on is not None]
-    for row in extended:
-        if row.extended_on > dates.limits_of_right(subject_request, row, today=today).extend_by:
+    for row in subject_request.rights:
+        told_on = row.extended_on
+        if told_on is not None and told_on > dates.limits_of_right(subject_request, row, today=today).extend_by:
             row.extended_on = None
-    left = [row.extended_on for row in extended if row.extended_on is not None]
-    subject_request.extended_on = max(left, default=None)
+    subject_request.extended_on = max(told_of_extensions(subject_request), default=None)
+
+
+def told_of_extensions(subject_request: SubjectRequest) -> list[date]:
+    """Return the days on which the person was told that a right takes longer."""
+    return [row.extended_on for row in subject_request.rights if row.extended_on is not None]
 
 
 def latest_receipt(subject_request: SubjectRequest, today: date) -> date:
     """Return the last day on which a request can have arrived: nothing was asked or told before."""
     asked = [row.asked_on for row in subject_request.pauses]
-    told = [row.extended_on for row in subject_request.rights if row.extended_on is not None]
-    return min([today, *asked, *told])
+    return min([today, *asked, *told_of_extensions(subject_request)])
 
 
 def filed_dates(subject_request: SubjectRequest) -> dict[str, date]:

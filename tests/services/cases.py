@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from portal import tokens
+from portal.law.parts import Part
 from portal.law.refusals import ground
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import Answer, RefusalFacts
@@ -64,7 +65,7 @@ class Case:
     ) -> "Case":
         """Decide one right, with the facts its letter needs."""
         wanted = facts_type(right, outcome)
-        details = {part: f"So it is: {part}." for key in grounds for part in ground(key).must_say}
+        details = {Part(part): f"So it is: {part}." for key in grounds for part in ground(key).must_say}
         refusal = RefusalFacts(grounds, "We looked twice.", "The rest.", "This.", details)
         answer = Answer(right, outcome, facts or (FACTS[wanted] if wanted else None), refusal)
         responses.decide(self.row, answer, **self.acts(on, by_id=True))

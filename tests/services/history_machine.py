@@ -13,6 +13,7 @@ from portal import tokens
 from portal.law import rights as law
 from portal.law.fees import Cost, Fee, FeeItem, FeeKind
 from portal.law.identity import Proof
+from portal.law.parts import Part
 from portal.law.pauses import PauseKind
 from portal.law.refusals import ground, grounds_for
 from portal.law.rights import Effect, Right
@@ -177,7 +178,7 @@ class Histories(HistoryWorld):
         is_whole = outcome.effect is Effect.NEGATIVE
         keys = [one.key for one in grounds_for(right, on=self.day, country="FI", whole=is_whole)][:1]
         chosen = tuple(keys) if outcome.needs_ground else ()
-        details = {part: f"So it is: {part}." for key in chosen for part in ground(key).must_say}
+        details = {Part(part): f"So it is: {part}." for key in chosen for part in ground(key).must_say}
         wanted = facts_type(right, outcome)
         facts: Any = FACTS[wanted] if wanted else None
         if isinstance(facts, SearchFacts):

@@ -48,7 +48,7 @@ def events_of(row: SubjectRequest) -> list[HistoryEvent]:
 
 def picture_of(row: SubjectRequest) -> dict[str, Any]:
     """Return everything stored of a request and its parts, to tell whether another one's step touched it."""
-    parts = [row, *row.rights, *row.contacts, *row.pauses, *row.proofs]
+    parts: list[Any] = [row, *row.rights, *row.contacts, *row.pauses, *row.proofs]
     parts += db.session.scalars(select(Letter).where(Letter.subject_request_id == row.id))
     parts += db.session.scalars(select(Fee).where(Fee.subject_request_id == row.id))
     return {

@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.law.fees import Cost, Fee, FeeItem, FeeKind
 from portal.law.identity import Proof
+from portal.law.pauses import PauseKind
 from portal.law.retention import HeldBy, Hold
 from portal.law.rights import Outcome, Right
 from portal.letters.follow_up import Lifting
@@ -40,7 +41,7 @@ def closed(on: date = CLOSED_ON, **asked: Any) -> Case:
 
 def a_whole_life() -> Case:
     """A request that went through everything, each with a word that must be gone in the end."""
-    words = {
+    words: dict[str, Any] = {
         "name": f"Aino {CANARY}",
         "hints": CANARY,
         "words": CANARY,
@@ -79,7 +80,7 @@ def ask_and_charge(case: Case) -> None:
     """Everything that is asked of the person, before the answer."""
     who = case.acts(RECEIVED_ON, by_id=True, signs=True)
     pauses.ask_identity(case.row, pauses.IdentityQuestion(CANARY, Proof.CALL_BACK, late_reason=CANARY), **who)
-    pauses.settle(case.row, pauses.PauseKind.IDENTITY, **case.acts(RECEIVED_ON))
+    pauses.settle(case.row, PauseKind.IDENTITY, **case.acts(RECEIVED_ON))
     told = case.acts(RECEIVED_ON, signs=True)
     extension.extend(case.row, causes=[extension.Cause.NUMBER], reasons=CANARY, **told)
     items = (FeeItem(Cost.WORK, 1, Decimal("9.00")),)

@@ -15,7 +15,7 @@ from tests.fixtures.instances import write_instance
 from tests.services.history_machine import Histories
 
 EVERY = settings(deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
-SOME = settings(EVERY, max_examples=15, stateful_step_count=25, derandomize=True, database=None)
+SOME = settings(EVERY, max_examples=12, stateful_step_count=20, derandomize=True, database=None)
 MANY = settings(EVERY, max_examples=300, stateful_step_count=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
@@ -37,4 +37,8 @@ def portal(sqlite_template: Path, tmp_path: Path) -> Iterator[Flask]:
     ],
 )
 def test_whatever_people_do_in_whatever_order(portal: Flask, sqlite_template: Path, how: settings) -> None:
-    run_state_machine_as_test(lambda: Histories(portal, sqlite_template), settings=how)
+    class HistoriesHere(Histories):
+        def __init__(self) -> None:
+            super().__init__(portal, sqlite_template)
+
+    run_state_machine_as_test(HistoriesHere, settings=how)

@@ -88,7 +88,7 @@ def test_a_question_that_turns_out_late_and_has_no_reason_moves_nothing() -> Non
 )
 def test_an_extension_told_too_late_extends_nothing(day: date, answer_by: date, why: str) -> None:
     case = Case(Right.ACCESS).confirm()
-    told: dict[str, object] = case.acts(date(2026, 3, 9), signs=True)
+    told = case.acts(date(2026, 3, 9), signs=True)
     extension.extend(case.row, causes=[extension.Cause.NUMBER], reasons="Many came at once.", **told)
     correct(case, day)
     assert case.row.answer_by_on == answer_by, why
