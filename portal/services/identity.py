@@ -126,7 +126,7 @@ def accept_register_contact(
         raise NotInRegister("The register has another address than the confirmed one. Send a link to that address.")
     add_proof(
         subject_request, Proof.REGISTER_LINK, contact=confirmed, by=by, now=now, register=register, by_id=by_id,
-        matched="email",
+        matched="confirmed_email",
     )  # fmt: skip
     filing.finish(subject_request, now=now)
 
@@ -213,7 +213,8 @@ def add_proof(
         )
     )  # fmt: skip
     subject_request.identity_level = level_of(subject_request)
-    record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), register=register)
+    against = {"register": register, "matched": matched}
+    record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), **against)
     pauses.settle_if_proved(subject_request, level, by=by, now=now)
 
 

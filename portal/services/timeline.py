@@ -11,7 +11,7 @@ from portal.storage.db import db
 from portal.storage.models import HistoryEvent, Staff, SubjectRequest
 from portal.translations import dates
 from portal.translations.event_words import to_staff, to_the_person
-from portal.translations.labels import label, outcome_label
+from portal.translations.labels import label, outcome_label, proof_label
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def who(by: str, language: str) -> str:
 
 
 def details(event: HistoryEvent, language: str) -> str:
-    """Return the facts of an event that have words: which right, which outcome, which register, which level."""
+    """Return the facts of an event that have words: which right, outcome, register, proof, result, mail."""
     facts = event.facts
     said = []
     if right := facts.get("right"):
@@ -87,9 +87,11 @@ def details(event: HistoryEvent, language: str) -> str:
     if register := facts.get("register"):
         said.append(register_name(event.controller or "", register, language))
     if proof := facts.get("proof"):
-        said.append(label("proof", proof, language))
+        said.append(proof_label(proof, language, facts.get("matched")))
     if result := facts.get("result"):
         said.append(RESULTS[result].get(language, result))
+    if mail := facts.get("mail"):
+        said.append(label("mail", mail, language))
     return " · ".join(said)
 
 

@@ -57,6 +57,15 @@ PROOFS: Mapping[str, Words] = {
     },
 }  # fmt: skip
 
+PROOFS_BY_MATCH: Mapping[tuple[str, str], Words] = {
+    ("register_link", "confirmed_email"): {
+        "fi": "Vahvistettu osoite on rekisterissä",
+        "sv": "Den bekräftade adressen finns i registret",
+        "en": "The confirmed address stands in the register",
+    },
+}
+"""A proof whose kind alone would say what did not happen: there was no need to send the link."""
+
 ON_BEHALF: Mapping[str, Words] = {
     "none": {"fi": "Omasta puolestani", "sv": "För mig själv", "en": "For myself"},
     "guardian": {

@@ -12,6 +12,7 @@ from portal.translations import letter_words as letters
 from portal.translations import outcome_words as outcomes
 from portal.translations import right_words as rights
 from portal.translations.duty_words import DUTIES
+from portal.translations.mail_words import MAILS
 from portal.translations.part_words import PARTS
 
 FALLBACK = "en"
@@ -32,6 +33,7 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "part": PARTS,
         "level": identity_words.LEVELS,
         "proof": identity_words.PROOFS,
+        "mail": MAILS,
         "receipt_channel": channel_words.RECEIPT_CHANNELS,
         "delivery": channel_words.DELIVERIES,
         "delivery_staff": channel_words.DELIVERIES_TO_STAFF,
@@ -61,6 +63,12 @@ def outcome_label(outcome: str, language: str, right: str | None = None) -> str:
     """Return an outcome in words; some rights have words of their own for it."""
     own = outcomes.OUTCOMES_OF_RIGHT.get((str(right), str(outcome)))
     return _in(own or outcomes.OUTCOMES[outcome], language)
+
+
+def proof_label(proof: str, language: str, matched: str | None = None) -> str:
+    """Return a proof of identity in words; some have words of their own for what matched."""
+    own = identity_words.PROOFS_BY_MATCH.get((str(proof), str(matched)))
+    return _in(own or identity_words.PROOFS[proof], language)
 
 
 def right_law(right: Right | str, language: str, *, full: bool = True) -> str:

@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from portal.services import delivery, leases
+from portal.services import delivery, leases, timeline
 from portal.services.mail_results import postponed, wait_after
 from portal.storage.db import begin_write, db
-from portal.storage.models import Contact, HistoryEvent, OutboxMail
+from portal.storage.models import Contact, HistoryEvent, OutboxMail, SubjectRequest
 from tests.fixtures.mail import SmtpServer
 from tests.mail.world import HANDLER, NOW, PERSON, ask, hire, put
 
@@ -49,6 +49,8 @@ def test_a_mail_is_sent_once_and_that_is_noted(smtp: SmtpServer) -> None:
     assert drain() == delivery.Round(0)
     assert [mail.message_id for mail in smtp.to(PERSON)] == [only().message_id]
     assert (only().state, only().sent_at, events()) == ("sent", NOW, ["mail_sent"])
+    shown = timeline.staff_timeline(db.session.scalars(select(SubjectRequest)).one(), "en")
+    assert shown[0].text == "A mail was sent. Confirmation link"
 
 
 @pytest.mark.usefixtures("context")

@@ -7,7 +7,9 @@ import pytest
 
 from portal.law.pauses import PauseKind
 from portal.law.states import Closure
+from portal.mail.messages import KINDS
 from portal.translations import event_words
+from portal.translations.mail_words import MAILS
 from portal.translations.person_event_words import TO_THE_PERSON
 from portal.translations.staff_event_words import ABOUT_A_REQUEST, ABOUT_THE_HOUSE
 from tests.house.repository import below, tree
@@ -56,6 +58,11 @@ def test_words_are_whole_sentences_in_three_languages(words: dict[str, tuple[str
     for kind, said in words.items():
         assert len(said) == 3, kind
         assert all(text.endswith(".") and text[0].isupper() for text in said), kind
+
+
+def test_every_kind_of_mail_has_words_in_three_languages() -> None:
+    assert set(MAILS) == set(KINDS)
+    assert all(set(said) == {"fi", "sv", "en"} and all(said.values()) for said in MAILS.values())
 
 
 @pytest.mark.parametrize(

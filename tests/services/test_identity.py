@@ -11,7 +11,7 @@ from portal import tokens
 from portal.law.identity import IdentityBelowLevel, Level
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import AccessFacts, Answer, CopyForm, Found, SearchFacts
-from portal.services import confirmation, corrections, identity, receipts, registers, responses
+from portal.services import confirmation, corrections, identity, receipts, registers, responses, timeline
 from portal.storage.models import Contact, OutboxMail, Release, SubjectRequest
 from portal.tokens import Purpose
 from tests.mail.world import NOW, PERSON, ask, hire
@@ -35,6 +35,11 @@ def confirmed(*rights: Right, **more: Any) -> SubjectRequest:
     """A request whose address was confirmed."""
     request = ask(*rights, name="Aino Mäkelä", **more)
     return identity.confirm(link_for(request), now=NOW)
+
+
+def history_of(request: SubjectRequest) -> str:
+    """Return what staff read of a request's history, in English."""
+    return "\n".join(event.text for event in timeline.staff_timeline(request, "en"))
 
 
 @pytest.fixture
@@ -126,6 +131,8 @@ def test_the_registers_address_settles_identity_only_if_it_is_the_confirmed_one(
     session.rollback()
     identity.accept_register_contact(request, register="customers", email=" Aino@Example.org ", **who)
     assert request.identity_level == Level.REGISTER_CONTACT_PROVED
+    assert "The confirmed address stands in the register" in history_of(request)
+    assert "Link to the e-mail address" not in history_of(request)
 
 
 def test_a_link_to_the_registers_address_settles_identity(session: Session, who: dict[str, Any]) -> None:
@@ -136,6 +143,7 @@ def test_a_link_to_the_registers_address_settles_identity(session: Session, who:
     link = link_for(request, Purpose.CHANNEL_PROOF, contact)
     identity.prove_by_link(link, now=LATER)
     assert request.identity_level == Level.REGISTER_CONTACT_PROVED
+    assert "Link to the e-mail address in the register" in history_of(request)
     assert responses.announced_to(request).value == "old@example.org"
     with pytest.raises(identity.AlreadyConfirmed):
         identity.prove_by_link(link, now=LATER)

@@ -13,7 +13,7 @@ from portal.services import access
 from portal.services.overview import Overview
 from portal.storage.models import IdentityProof
 from portal.translations import LANGUAGES, current_language, dates
-from portal.translations.labels import label
+from portal.translations.labels import label, proof_label
 from portal.translations.time_limits import explain_limit
 from portal.web.staff.case import moment
 from portal.web.staff.due_words import due_words
@@ -118,7 +118,7 @@ def proof_words(case: Overview, proof: IdentityProof) -> str:
     language = current_language()
     register = case.profile.register(proof.register) if proof.register else None
     named = f" ({register.label.in_(language)})" if register else ""
-    return f"{label('proof', proof.proof, language)}{named}, {moment(proof.at, case.profile.time_zone)}"
+    return f"{proof_label(proof.proof, language, proof.matched)}{named}, {moment(proof.at, case.profile.time_zone)}"
 
 
 def seen_words(case: Overview, view: Any) -> str:

@@ -1,0 +1,95 @@
+"""The kinds of mails in words: what a mail was about, to whoever reads the history. Keys are kinds of outbox mails."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+TO_THE_PERSON: Mapping[str, Words] = {
+    "confirm": {"fi": "Vahvistuslinkki", "sv": "Bekräftelselänk", "en": "Confirmation link"},
+    "received": {
+        "fi": "Vahvistus: pyyntö on saapunut",
+        "sv": "Bekräftelse: begäran har kommit in",
+        "en": "Receipt: the request has come in",
+    },
+    "identity_link": {
+        "fi": "Linkki rekisterissä olevaan osoitteeseen",
+        "sv": "Länk till adressen i registret",
+        "en": "Link to the address in the register",
+    },
+    "identity_asked": {
+        "fi": "Kysymys henkilöllisyydestä", "sv": "Fråga om identiteten", "en": "Question about identity",
+    },
+    "clarification_asked": {
+        "fi": "Kysymys siitä, mitä pyyntö koskee",
+        "sv": "Fråga om vad begäran gäller",
+        "en": "Question about what is wanted",
+    },
+    "reply_reminder": {
+        "fi": "Muistutus: vastausta odotetaan",
+        "sv": "Påminnelse: svar väntas",
+        "en": "Reminder: a reply is awaited",
+    },
+    "extended": {
+        "fi": "Ilmoitus määräajan jatkamisesta",
+        "sv": "Besked om förlängd tidsfrist",
+        "en": "Notice of the extension",
+    },
+    "fee_announced": {"fi": "Ilmoitus maksusta", "sv": "Besked om avgift", "en": "Notice of a fee"},
+    "message_from_controller": {
+        "fi": "Viesti rekisterinpitäjältä",
+        "sv": "Meddelande från den personuppgiftsansvarige",
+        "en": "Message from the controller",
+    },
+    "answer_ready": {"fi": "Vastaus on valmis", "sv": "Svaret är klart", "en": "The answer is ready"},
+    "answer_posted": {"fi": "Vastaus on postissa", "sv": "Svaret är på posten", "en": "The answer is in the post"},
+    "marketing_done": {
+        "fi": "Vastaus suoramarkkinointikieltoon",
+        "sv": "Svar på förbudet mot direktmarknadsföring",
+        "en": "Reply to the objection to direct marketing",
+    },
+    "consent_withdrawn": {
+        "fi": "Vastaus suostumuksen peruuttamiseen",
+        "sv": "Svar på återkallelsen av samtycket",
+        "en": "Reply to the withdrawal of consent",
+    },
+    "closed": {"fi": "Pyyntö on päätetty", "sv": "Begäran är avslutad", "en": "The request is closed"},
+    "withdrawn": {"fi": "Pyyntö on peruttu", "sv": "Begäran är återtagen", "en": "The request is withdrawn"},
+}  # fmt: skip
+
+TO_THE_DESK: Mapping[str, Words] = {
+    "staff_new_request": {"fi": "Uusi pyyntö", "sv": "Ny begäran", "en": "New request"},
+    "staff_due_soon": {"fi": "Määräaika lähestyy", "sv": "Tidsfristen närmar sig", "en": "Due soon"},
+    "staff_overdue": {"fi": "Määräaika on ylittynyt", "sv": "Tidsfristen har gått ut", "en": "Late"},
+    "staff_bounced": {
+        "fi": "Viesti ei mennyt perille", "sv": "Ett meddelande kom inte fram", "en": "A mail came back",
+    },
+    "staff_reply": {"fi": "Pyynnön tekijä on vastannut", "sv": "Personen har svarat", "en": "The person has replied"},
+    "staff_wrong_code": {
+        "fi": "Pyyntöön on yritetty päästä väärällä koodilla",
+        "sv": "Någon har försökt med fel hemlig kod",
+        "en": "Wrong receipt codes were tried",
+    },
+    "staff_disowned": {
+        "fi": "Osoitteen haltija ei lähettänyt pyyntöä",
+        "sv": "Adressens innehavare har inte skickat begäran",
+        "en": "The owner of the address did not send it",
+    },
+    "staff_refusal": {"fi": "Kieltäytyminen", "sv": "Avslag", "en": "A right was refused"},
+    "staff_invitation": {"fi": "Kutsu", "sv": "Inbjudan", "en": "Invitation"},
+    "staff_reset": {"fi": "Uudet kirjautumistavat", "sv": "Ny inloggning", "en": "Sign-in to choose anew"},
+    "staff_security_notice": {
+        "fi": "Ilmoitus omasta kirjautumisesta", "sv": "Besked om den egna inloggningen", "en": "About the own sign-in",
+    },
+    "grant_changed": {
+        "fi": "Käyttöoikeudet ovat muuttuneet",
+        "sv": "Behörigheterna har ändrats",
+        "en": "Who may do what has changed",
+    },
+    "register_task": {
+        "fi": "Rekisteristä pitää hakea tietoja",
+        "sv": "Ett register ska genomsökas",
+        "en": "A register must be searched",
+    },
+}  # fmt: skip
+
+MAILS: Mapping[str, Words] = {**TO_THE_PERSON, **TO_THE_DESK}
