@@ -6,6 +6,7 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -22,11 +23,18 @@ from wtforms.widgets import HiddenInput
 from portal.controllers.profile import Profile
 from portal.law.rights import Right, rule
 from portal.services.intake import Submission
-from portal.translations import LANGUAGES
+from portal.translations import LANGUAGES, current_language
+from portal.translations.channel_words import DELIVERIES
+from portal.translations.labels import label
 from portal.web.public import form_rules
 from portal.web.typed import Text, line, offer, tidy, words
 
 ONLY_AT_ONCE = frozenset({Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL})
+
+
+def in_words(concept: str, key: str) -> str:
+    """Return the words the other pages use for a choice, in the reader's language."""
+    return label(concept, key, current_language())
 
 
 class EmailAddress:
@@ -59,13 +67,7 @@ class RequestForm(FlaskForm):
     language = RadioField(_l("In which language do you want the answer?"), choices=offer(LANGUAGES))
     delivery = RadioField(
         _l("How do you want the answer?"),
-        choices=offer(
-            {
-                "download": _l("I read and download it on this website"),
-                "post": _l("By post"),
-                "onsite": _l("I collect it in person"),
-            }
-        ),
+        choices=offer({key: LazyString(in_words, "delivery", key) for key in DELIVERIES}),
         default="download",
     )
     on_behalf = RadioField(
