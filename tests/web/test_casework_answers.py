@@ -20,14 +20,14 @@ EVERY_OUTCOME = [(right, outcome) for right in Right for outcome in rule(right).
 def test_a_normal_access_answer_needs_little_typing(desk: Desk, case: MakeCase) -> None:
     made, client = case().confirm(), desk.client
     client.get(made.page)
-    client.follow("Search the registers")
-    client.follow("Customer and marketing register")
+    client.follow("Search the register")
     assert "Record the result" in client.opened.form(button="Record").buttons
     page = client.submit("Record the result", result="found", found=FOUND)
     assert "Settle who is asking" in page.text
     client.get(f"{made.page}/identity")
     page = client.submit("Continue", register="customers", way="same_email", same_email=" Aino@example.org ")
     assert "Identity is settled." in page.text
+    assert client.get(made.page).text.count("The confirmed address stands in the register") == 2
     client.get(page.link("Write the answer"))
     client.submit("Continue")
     page = client.submit("Save and see the letter")

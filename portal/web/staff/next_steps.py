@@ -90,7 +90,15 @@ def search(case: Overview) -> NextStep | None:
             "The e-mail address is not confirmed yet, but the clock runs. Begin already; only sending waits."
         )
     others = [to(case, "identity.show", _("Settle identity"))] if case.lacks_identity else []
-    return NextStep(_("Search the registers"), text, to(case, "searches.show", _("Search the registers")), others)
+    way = to_search(case)
+    return NextStep(way.text, text, way, others)
+
+
+def to_search(case: Overview) -> Link:
+    """Return the way to the search: straight to the only register's, or to the list of several."""
+    if len(case.tasks) == 1:
+        return to(case, "searches.record", _("Search the register"), uid=case.tasks[0].uid)
+    return to(case, "searches.show", _("Search the registers"))
 
 
 def settle_identity(case: Overview) -> NextStep | None:
