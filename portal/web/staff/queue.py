@@ -10,8 +10,10 @@ from portal.storage import queries
 from portal.web.staff.guard import signed_in
 from portal.web.staff.queue_filters import Filters, filter_groups, found_by, right_filter, tab_items
 from portal.web.staff.queue_rows import row_of, today_at
+from portal.web.staff.sealed_search import sealed
 
 bp = Blueprint("queue", __name__)
+LONGEST_SEARCH = 300
 
 
 @bp.get("/")
@@ -19,8 +21,6 @@ def show() -> ResponseReturnValue:
     """Show one page of a tab, or what a search found; a reference that fits opens its request."""
     mine = grants.controllers_for(signed_in(), Action.SEE) or abort(403)
     filters = Filters.of(request.args, mine, signed_in().id)
-    if reference := known_reference(filters.q, mine):
-        return redirect(url_for("staff.casework.show", reference=reference), 303)
     rows = queries.page_of(filters.wanted, filters.after) if filters.is_possible else []
     shown, further = rows[: queries.PAGE_ROWS], rows[queries.PAGE_ROWS :]
     searches = queries.searches_of(shown)
@@ -35,6 +35,17 @@ def show() -> ResponseReturnValue:
         next_page=filters.address(after=filters.cursor(shown[-1])) if further else "",
         first_page=filters.address() if filters.after else "",
     )
+
+
+@bp.post("/search")
+def search() -> ResponseReturnValue:
+    """Take what is searched for; a reference opens its request, anything else leads to the queue with it sealed."""
+    mine = grants.controllers_for(signed_in(), Action.SEE) or abort(403)
+    typed = request.form.get("q", "").strip()[:LONGEST_SEARCH]
+    if reference := known_reference(typed, mine):
+        return redirect(url_for("staff.casework.show", reference=reference), 303)
+    filters = Filters.of(request.args, mine, signed_in().id)
+    return redirect(filters.address(found=sealed(typed)), 303)
 
 
 def known_reference(text: str, controllers: tuple[str, ...]) -> str | None:

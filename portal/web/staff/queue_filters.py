@@ -17,6 +17,7 @@ from portal.storage.models import SubjectRequest
 from portal.storage.queries import CLOSED, After, Wanted
 from portal.translations import current_language
 from portal.translations.labels import label
+from portal.web.staff.sealed_search import unsealed
 
 TABS = {
     "to_do": _l("To do"),
@@ -39,6 +40,7 @@ class Filters:
     right: str = ""
     assigned: str = ""
     q: str = ""
+    found: str = ""
     after: After | None = None
 
     @classmethod
@@ -55,7 +57,8 @@ class Filters:
             chosen,
             right if right in set(Right) else "",
             "me" if given.get("assigned") == "me" else "",
-            given.get("q", "").strip(),
+            unsealed(given.get("found", "")),
+            given.get("found", ""),
             read_cursor(given.get("after", "")),
         )
 
@@ -91,19 +94,22 @@ class Filters:
         day = last.closed_on if is_closed and last.closed_on else last.next_due_on
         return f"{day.isoformat()}.{last.id}"
 
-    def address(self, **changes: str) -> str:
-        """Return the address of this part of the queue with something changed; a change begins at the first page."""
+    def address(self, *, endpoint: str = "staff.queue.show", **changes: str) -> str:
+        """Return the address of this part of the queue with something changed; a change begins at the first page.
+
+        What is searched for stands in it sealed: an address is kept by browsers, proxies and logs.
+        """
         present = {
             "tab": self.tab,
             "controller": self.controller,
             "right": self.right,
             "assigned": self.assigned,
-            "q": self.q,
+            "found": self.found if self.q else "",
         }
         said: dict[str, Any] = {name: text for name, text in (present | changes).items() if text}
         if said.get("tab") == "to_do":
             del said["tab"]
-        return url_for("staff.queue.show", **said)
+        return url_for(endpoint, **said)
 
 
 def read_cursor(text: str) -> After | None:
