@@ -1,4 +1,4 @@
-"""Closing a request without an answer, never silently; and opening it again."""
+"""Closing a request without an answer: never silently, and never before its time."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -15,12 +15,12 @@ from portal.law.states import Closure, State
 from portal.law.time_limits import may_extend
 from portal.letters.ending import NotIdentified, PassedOn
 from portal.services import dates, filing, letters, loading
+from portal.services.doubts import level_for
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
-from portal.services.pauses import level_for
 from portal.services.standing import require
 from portal.storage.db import db
-from portal.storage.models import Contact, Message, OutboxMail, RequestedRight, SubjectRequest
+from portal.storage.models import Contact, Message, OutboxMail, SubjectRequest
 
 NOT_THIS_LAW = frozenset({Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW})
 
@@ -39,14 +39,6 @@ class NothingLapses(RuleBroken):
 
 class ExplanationMissing(RuleBroken):
     """The person is told why the request closes."""
-
-
-class NothingToReopen(RuleBroken):
-    """A request is opened again for at least one of its rights."""
-
-
-class Shrunk(RuleBroken):
-    """What the request said is erased: nothing is left to work on."""
 
 
 def close_not_identified(
@@ -202,47 +194,3 @@ def unwritten(subject_request: SubjectRequest) -> list[Contact]:
         Contact.subject_request_id == subject_request.id, Contact.origin == "given", Contact.replaced_at.is_(None)
     )
     return list(db.session.scalars(given.where(~written).order_by(Contact.id)))
-
-
-def reopen(
-    subject_request: SubjectRequest,
-    *,
-    rights: Collection[Right] = (),
-    by: str,
-    now: datetime,
-    seen_version: int | None = None,
-) -> None:
-    """Open a closed request again. Its dates are what they were: they count from receipt, whatever happened since.
-
-    What was sent stays as it was sent; a right that is to be answered anew is asked anew, from the same day.
-
-    :param rights: those to work on again, where they were withdrawn or answered
-    :raises NothingToReopen: when no right would be open
-    :raises Shrunk: when what it said is erased
-    """
-    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
-    require(Action.REOPEN, subject_request)
-    if subject_request.shrunk_on is not None:
-        raise Shrunk("What this request said was erased when its time was over. The person can send a new one.")
-    for right in rights:
-        ask_again(subject_request, right)
-    if not any(dates.is_open(row) for row in subject_request.rights):
-        raise NothingToReopen("Choose at least one right to work on again.")
-    before = subject_request.closure
-    subject_request.closure = subject_request.closed_at = subject_request.closed_on = None
-    record(subject_request, "reopened", by=by, now=now, before=before, rights=[right.value for right in rights])
-    filing.finish(subject_request, now=now)
-
-
-def ask_again(subject_request: SubjectRequest, right: Right) -> None:
-    """Open one right: a withdrawn one as it was, an answered one beside its answer."""
-    rows = [row for row in subject_request.rights if row.right == right]
-    if not rows or any(dates.is_open(row) for row in rows):
-        return
-    last = rows[-1]
-    if last.withdrawn_at is not None:
-        last.withdrawn_at = None
-        return
-    again = RequestedRight(right=right, received_on=last.received_on, extended_on=last.extended_on)
-    again.asked = last.asked
-    subject_request.rights.append(again)

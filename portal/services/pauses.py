@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from portal.controllers.installed import profile_of
 from portal.law.actions import Action
 from portal.law.broken_rules import RuleBroken
-from portal.law.identity import Doubt, Level, Proof, needed_level, require_doubt, require_level
+from portal.law.identity import Doubt, Level, Proof, require_doubt, require_level
 from portal.law.letter_parts import Letter
-from portal.law.pauses import PauseKind, may_pause, require_may_pause
+from portal.law.pauses import PauseKind, require_may_pause
 from portal.law.rights import Right
 from portal.law.wrong_steps import NothingAwaited
 from portal.letters.questions import Clock, IdentityAsked, SpecificationAsked
 from portal.services import dates, filing, letters, loading
+from portal.services.doubts import in_doubt, level_for, pausable
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
 from portal.services.standing import WAIT_OF_PAUSE, require
@@ -118,23 +118,6 @@ def ask_clarification(
     )  # fmt: skip
     record(subject_request, "clarification_asked", by=by, now=now, on=today.isoformat())
     filing.finish(subject_request, now=now)
-
-
-def pausable(subject_request: SubjectRequest, kind: PauseKind) -> list[RequestedRight]:
-    """Return the open rights whose clock a question of this kind may stop."""
-    return [row for row in subject_request.rights if dates.is_open(row) and may_pause(kind, Right(row.right))]
-
-
-def in_doubt(subject_request: SubjectRequest) -> list[RequestedRight]:
-    """Return the rights a doubt concerns: those below their level, or every one where none is."""
-    rows = pausable(subject_request, PauseKind.IDENTITY)
-    below = [row for row in rows if subject_request.identity_level < level_for(subject_request, Right(row.right))]
-    return below or rows
-
-
-def level_for(subject_request: SubjectRequest, right: Right) -> Level:
-    """Return the level one right needs at this request's controller."""
-    return needed_level([right], profile_of(subject_request.controller).identity)
 
 
 def pause(

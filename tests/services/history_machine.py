@@ -37,6 +37,7 @@ from portal.services import (
     receipt_day,
     recipients,
     registers,
+    reopening,
     responses,
     waits,
 )  # fmt: skip
@@ -225,7 +226,7 @@ class Histories(HistoryWorld):
     @rule(which=WHICH, most=st.integers(0, 3))
     def reopen(self, which: int, most: int) -> None:
         def step(row: SubjectRequest) -> None:
-            closing.reopen(row, rights=[Right(one.right) for one in row.rights][:most], **self.who())
+            reopening.reopen(row, rights=[Right(one.right) for one in row.rights][:most], **self.who())
 
         self.act(which, step)
 

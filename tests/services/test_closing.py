@@ -14,7 +14,7 @@ from portal.law.rights import Outcome, Right
 from portal.law.states import Closure
 from portal.law.wrong_steps import CarryOutFirst, NotClosed, RequestClosed
 from portal.letters.ending import NotIdentified
-from portal.services import casework, closing, corrections, pauses
+from portal.services import casework, closing, corrections, pauses, reopening
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, Letter, Message, OutboxMail
 from tests.services.cases import ANSWER_BY, RECEIVED_ON, Case, at
@@ -199,29 +199,29 @@ class TestReopening:
     def test_an_open_request_is_not_reopened(self) -> None:
         case = Case(Right.ACCESS)
         with pytest.raises(NotClosed):
-            closing.reopen(case.row, **case.acts(THURSDAY))
+            reopening.reopen(case.row, **case.acts(THURSDAY))
 
     def test_its_dates_are_what_they_were(self) -> None:
         case = Case(Right.ACCESS)
         unidentified(case)
-        closing.reopen(case.row, **case.acts(date(2026, 5, 1)))
+        reopening.reopen(case.row, **case.acts(date(2026, 5, 1)))
         assert (case.row.state, case.row.answer_by_on, case.row.closed_on) == ("unconfirmed", ANSWER_BY, None)
         assert case.events()[-1] == "reopened"
 
     def test_a_withdrawn_right_is_taken_up_again(self) -> None:
         case = Case(Right.ACCESS).confirm()
         corrections.withdraw(case.row, by="subject", now=at(THURSDAY))
-        with pytest.raises(closing.NothingToReopen):
-            closing.reopen(case.row, **case.acts(LATER))
+        with pytest.raises(reopening.NothingToReopen):
+            reopening.reopen(case.row, **case.acts(LATER))
         db.session.rollback()
-        closing.reopen(case.row, rights=[Right.ACCESS], **case.acts(LATER))
+        reopening.reopen(case.row, rights=[Right.ACCESS], **case.acts(LATER))
         assert (case.row.state, case.row.rights[0].withdrawn_at) == ("open", None)
 
     def test_an_answer_stays_as_it_was_sent_and_is_given_anew(self) -> None:
         case = Case(Right.ACCESS, Right.OBJECTION).confirm().prove()
         case.decide(Right.ACCESS, Outcome.GRANTED).decide(Right.OBJECTION, Outcome.STOPPED).release()
         before = [letter.sha256 for letter in case.letters()]
-        closing.reopen(case.row, rights=[Right.ACCESS, Right.ERASURE], **case.acts(LATER))
+        reopening.reopen(case.row, rights=[Right.ACCESS, Right.ERASURE], **case.acts(LATER))
         rows = [(row.right, row.released_at is not None, row.received_on) for row in case.row.rights]
         assert rows == [
             ("access", True, RECEIVED_ON), ("objection", True, RECEIVED_ON), ("access", False, RECEIVED_ON),
@@ -235,7 +235,7 @@ class TestReopening:
         ask_identity(case)
         pauses.remind(case.row, PauseKind.IDENTITY, **case.acts(FOLLOWED_UP_ON))
         unidentified(case)
-        closing.reopen(case.row, rights=[Right.ACCESS], **case.acts(date(2026, 5, 1)))
+        reopening.reopen(case.row, rights=[Right.ACCESS], **case.acts(date(2026, 5, 1)))
         assert case.row.state == "awaiting_identity"
         case.prove(date(2026, 5, 4))
         assert case.row.answer_by_on == date(2026, 6, 2)  # 3 April and the 60 days from 5 March to 4 May

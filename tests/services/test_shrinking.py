@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import LargeBinary, String, select
 
 from portal.law.rights import Right
-from portal.services import closing, corrections, forgotten, links, receipts, retention, shrinking
+from portal.services import corrections, forgotten, links, receipts, reopening, retention, shrinking
 from portal.storage import files, history
 from portal.storage.db import Model, db
 from portal.storage.models import MarketingChoice
@@ -70,8 +70,8 @@ def test_the_old_code_opens_nothing_and_the_request_is_not_taken_up_again() -> N
     retention.run("k3", now=at(KEPT_UNTIL))
     row = again(case.uid)
     assert not receipts.is_code_of(row, code)
-    with pytest.raises(closing.Shrunk):
-        closing.reopen(row, rights=[Right.ACCESS], **case.acts(KEPT_UNTIL))
+    with pytest.raises(reopening.Shrunk):
+        reopening.reopen(row, rights=[Right.ACCESS], **case.acts(KEPT_UNTIL))
 
 
 def test_linked_requests_lose_their_tie_and_the_others_keep_it() -> None:
