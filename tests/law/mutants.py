@@ -76,12 +76,6 @@ def tool(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
-def tests() -> list[str]:
-    """Return the tests of the law, as mutmut is told to run them."""
-    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
-    return [*told["pytest_add_cli_args_test_selection"], *told["pytest_add_cli_args"]]
-
-
 def quiet(**more: str) -> dict[str, str]:
     """Return an environment in which hypothesis tries the same examples each time and has no deadline."""
     return {**os.environ, "CI": "1", **more}
@@ -94,12 +88,21 @@ def results(work: Path) -> Iterator[tuple[str, int]]:
 
 
 def survives_alone(name: str, work: Path) -> bool:
-    """Run all the law's tests in a process that imports the law with this change."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", *tests()]
-    environment = quiet(MUTANT_UNDER_TEST=name)
+    """Run the tests in a process that imports the law with this change: those of its own module first, then all."""
+    own = f"tests/law/test_{name.split('.')[2]}.py"
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    rounds = [[own]] if (ROOT / own).exists() else []
+    rounds += [told["pytest_add_cli_args_test_selection"]]
+    return all(passes([*tests, *told["pytest_add_cli_args"]], name, work) for tests in rounds)
+
+
+def passes(arguments: list[str], name: str, work: Path) -> bool:
+    """Run tests under a change; what never ends is noticed, too."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *arguments]
+    where, environment = work / "mutants", quiet(MUTANT_UNDER_TEST=name)
     try:
         done = subprocess.run(
-            command, cwd=work / "mutants", env=environment, capture_output=True, timeout=ENDLESS_SECONDS, check=False
+            command, cwd=where, env=environment, capture_output=True, timeout=ENDLESS_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         return False
