@@ -6,8 +6,9 @@ from portal.law.authorities import AUTHORITIES, Authority, AuthorityUnknown, aut
 from portal.translations import LANGUAGES
 
 
-@pytest.mark.parametrize("row", AUTHORITIES.values(), ids=lambda row: row.code)
-def test_an_authority_can_be_written_to_in_every_language(row: Authority) -> None:
+@pytest.mark.parametrize(("code", "row"), AUTHORITIES.items())
+def test_an_authority_can_be_written_to_in_every_language(code: str, row: Authority) -> None:
+    assert row.code == code
     assert set(row.name) == set(row.postal) == set(LANGUAGES)
     assert all(len(row.address_in(language)) >= 2 for language in LANGUAGES)
     assert "@" in row.email
