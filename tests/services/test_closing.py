@@ -14,7 +14,7 @@ from portal.law.rights import Outcome, Right
 from portal.law.states import Closure
 from portal.law.wrong_steps import CarryOutFirst, NotClosed, RequestClosed
 from portal.letters.ending import NotIdentified
-from portal.services import casework, closing, corrections, pauses, reopening
+from portal.services import casework, closing, corrections, letters, pauses, reopening
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, Letter, Message, OutboxMail
 from tests.services.cases import ANSWER_BY, RECEIVED_ON, Case, at
@@ -108,7 +108,7 @@ class TestNotIdentified:
     def test_somebody_without_an_address_gets_the_letter_by_post(self) -> None:
         case = Case(Right.ACCESS, email="", address="Esimerkkikatu 1\n00100 Helsinki", channel="post")
         unidentified(case)
-        assert (case.mails(), [letter.kind for letter in case.letters()]) == ([], ["not_identified"])
+        assert (case.mails(), [letter.kind for letter in letters.notices_of(case.row)]) == ([], ["not_identified"])
 
 
 class TestLapsed:

@@ -104,6 +104,9 @@ class TestRecipients:
         with pytest.raises(recipients.ImpossibleWithoutReason):
             recipients.find_impossible(case.row, notice.uid, because=" ", **case.acts(MONDAY))
         db.session.rollback()
+        recipients.name_recipient(case.row, Right.RECTIFICATION, "Toinen Oy", **case.acts(MONDAY))
+        second = recipients.notices_of(case.row.rights[0])[1]
+        recipients.find_impossible(case.row, second.uid, because="It moved abroad.", **case.acts(MONDAY))
         recipients.find_impossible(case.row, notice.uid, because="It was dissolved.", **case.acts(MONDAY))
         assert (notice.impossible_because, case.events()[-1]) == ("It was dissolved.", "recipient_not_told")
         assert "tell_recipients" not in duties(case)
