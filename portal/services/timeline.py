@@ -7,6 +7,7 @@ from sqlalchemy import String, cast, select
 
 from portal import clock
 from portal.controllers.installed import profile_of
+from portal.law.identity import Proof
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent, Staff, SubjectRequest
 from portal.translations import dates
@@ -38,10 +39,15 @@ def public_timeline(subject_request: SubjectRequest, language: str) -> list[Happ
     shown: list[Happening] = []
     for event in events_of(subject_request):
         text = to_the_person(event.kind, language)
-        if text:
+        if text and not tells_of_register(event):
             day = clock.local_day(event.at, zone)
             shown.append(Happening(dates.day(day, language), day.isoformat(), "", text, now=not shown))
     return shown
+
+
+def tells_of_register(event: HistoryEvent) -> bool:
+    """Return whether an event would tell that a register knows the person: every proof but their own confirmation."""
+    return event.kind == "identity_proved" and event.facts.get("proof") != Proof.CONTACT_CONFIRMED
 
 
 def staff_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:

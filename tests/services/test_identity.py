@@ -236,3 +236,10 @@ def test_a_search_names_what_was_looked_for_and_is_fixed_once_answered(session: 
     corrections.withdraw(request, by="subject", now=LATER)
     with pytest.raises(registers.AnsweredAlready):
         registers.record_result(request, task.uid, registers.SearchResult("found", PERSON, "x"), **who)
+
+
+def test_the_person_s_own_page_never_says_that_a_register_knows_them(session: Session, who: dict[str, Any]) -> None:
+    request = confirmed(Right.ACCESS)
+    before = [one.text for one in timeline.public_timeline(request, "en")]
+    identity.accept_register_contact(request, register="customers", email=PERSON, **who)
+    assert [one.text for one in timeline.public_timeline(request, "en")] == before
