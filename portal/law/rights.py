@@ -123,7 +123,7 @@ class RightRule:
 
 
 def _grounds() -> dict[Right, tuple[str, ...]]:
-    rows = tomllib.loads(GROUNDS_FILE.read_text(encoding="utf-8"))["ground"]
+    rows = tomllib.loads(GROUNDS_FILE.read_bytes().decode())["ground"]
     return {right: tuple(row["key"] for row in rows if right in row["rights"]) for right in Right}
 
 

@@ -134,6 +134,12 @@ def test_an_outcome_is_told_by_its_letter(right: Right, outcome: Outcome, letter
     assert letter_for(right, outcome) is letter
 
 
+def test_a_letter_is_complete_only_for_an_outcome_its_right_has() -> None:
+    everything = full(required_parts(Letter.REFUSAL))
+    with pytest.raises(ValueError, match="consent_withdrawal has no outcome refused"):
+        require_complete(everything, Letter.REFUSAL, Right.CONSENT_WITHDRAWAL, Outcome.REFUSED)
+
+
 def test_a_right_without_that_outcome_has_no_letter_for_it() -> None:
     with pytest.raises(ValueError, match="marketing_objection has no outcome refused; it has stopped, "):
         letter_for(Right.MARKETING_OBJECTION, Outcome.REFUSED)

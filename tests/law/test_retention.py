@@ -137,7 +137,8 @@ def test_the_proof_of_a_request_has_no_direct_identifier() -> None:
     ],
 )
 def test_a_breach_is_notified_within_72_hours(known_at: datetime, by: datetime) -> None:
-    assert (notify_breach_by(known_at), notify_breach_by(known_at).tzinfo) == (by, UTC)
+    assert notify_breach_by(known_at) == by
+    assert notify_breach_by(known_at).tzinfo is UTC  # whatever the machine's own zone is
 
 
 def test_a_naive_moment_is_refused() -> None:
