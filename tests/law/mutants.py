@@ -106,6 +106,10 @@ def passes(arguments: list[str], name: str, work: Path) -> bool:
         )
     except subprocess.TimeoutExpired:
         return False
+    if done.returncode < 0:
+        raise SystemExit(
+            f"The tests under {name} were killed from outside (signal {-done.returncode}). Run this again."
+        )
     return done.returncode == 0
 
 
