@@ -45,6 +45,10 @@ class Contact:
     phone: str = "044 000 0000"
     email: str = "tietosuoja@example.org"
 
+    def place(self, language: str) -> str:
+        """Postcode and town."""
+        return f"{self.postcode} {self.city}"
+
 
 @dataclass(frozen=True)
 class Profile:
