@@ -16,7 +16,7 @@ codes: $(VENV)/.run-installed
 
 test: $(VENV)/.dev-installed
 	@.ci/chromium
-	$(PYTEST) --database both --cov=portal --cov-report=
+	$(PYTEST) --database both --cov=portal.law --cov=portal.services --cov-report=
 	$(BIN)/coverage report --include='portal/law/*' --skip-covered --fail-under=100
 	$(BIN)/coverage report --include='portal/services/*' --skip-covered --fail-under=98
 

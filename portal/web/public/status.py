@@ -19,6 +19,7 @@ from portal.translations import current_language
 from portal.web.public.code_form import StatusForm, too_often, wrong_pair
 from portal.web.public.pages import VISIT, device, keep_visit, network, today_at, visit
 from portal.web.public.standing_words import standing_in_words
+from portal.web.public.status_parts import parts_of
 
 bp = Blueprint("status", __name__)
 DOORS = (sign_ins.Door.ANSWER, sign_ins.Door.STATUS)
@@ -81,6 +82,7 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
         "releases": responses.releases_of(subject_request),
         "letters": letters,
         "may_read": bool(letters),
+        "parts": parts_of(subject_request, may_read=row.door == sign_ins.Door.ANSWER.value),
         "form": FlaskForm(),
     }
 

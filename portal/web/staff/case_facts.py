@@ -5,8 +5,6 @@ from typing import Any, NamedTuple
 from flask import url_for
 from flask_babel import gettext as _
 
-from portal.law.actions import Action
-from portal.law.rights import Right
 from portal.services import casework, responses
 from portal.services.overview import Overview
 from portal.services.timeline import Happening, moment
@@ -96,29 +94,3 @@ class Link(NamedTuple):
 
     text: str
     href: str
-
-
-def links_of(case: Overview, *, may_act: bool, may_advise: bool) -> list[Link]:
-    """Return everything else that may be done now; what the law does not allow is not offered."""
-    reference, possible = case.subject_request.reference, case.possible
-
-    def to(endpoint: str, text: str, **values: Any) -> Link:
-        return Link(text, url_for(f"staff.{endpoint}", reference=reference, **values))
-
-    found = []
-    if may_act and case.tasks and not case.is_closed:
-        found.append(to("searches.show", _("Register searches")))
-    if may_act and not case.is_closed:
-        found.append(to("identity.show", _("Identity")))
-    for row in case.open_rights if may_act and Action.DECIDE in possible else ():
-        name = label("right", Right(row.right), current_language())
-        found.append(to("answers.choose", _("Answer: %(right)s", right=name), right=row.right))
-    if may_act and Action.ANSWER in possible:
-        found.append(to("release.show", _("Send the answer")))
-    if may_act and not case.is_closed:
-        found.append(to("casework.assign", _("Assign")))
-    if may_act or may_advise:
-        found.append(to("casework.note", _("Write a note") if may_act else _("Write advice")))
-    if may_act and Action.WITHDRAW in possible:
-        found.append(to("casework.withdraw", _("Withdraw for the person")))
-    return found

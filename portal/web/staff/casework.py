@@ -15,9 +15,11 @@ from portal.translations import current_language
 from portal.web.staff import guard
 from portal.web.staff.case import back_to, by_me, done, opened, page, right_in
 from portal.web.staff.case_aside import aside_of
-from portal.web.staff.case_facts import asked_right, letters_sent, links_of, notes_written, rights_asked
+from portal.web.staff.case_facts import asked_right, letters_sent, notes_written, rights_asked
 from portal.web.staff.casework_forms import AssignForm, CarryOutForm, NoteForm, WithdrawForm
+from portal.web.staff.deeds import deeds_of
 from portal.web.staff.next_steps import next_step
+from portal.web.staff.panels import panels_of
 
 bp = Blueprint("casework", __name__, url_prefix="/requests/<reference>")
 WORKERS = ("handler", "approver")
@@ -43,7 +45,8 @@ def show(reference: str) -> ResponseReturnValue:
         notes=notes_written(case, history),
         letters=letters_sent(case),
         aside=aside_of(case, views if may(me, Action.HISTORY, subject_request.controller) else None),
-        links=links_of(case, may_act=may_act, may_advise=may(me, Action.ADVISE, subject_request.controller)),
+        deeds=deeds_of(case, me),
+        panels=panels_of(case, history),
         may_act=may_act,
     )
 

@@ -1,0 +1,25 @@
+"""The sections on the status page that other parts add: each a template and what it shows.
+
+A part adds its function to ``PARTS``, in the order of the page. ``may_read`` tells whether the person came with the
+mail's link as well as with the code: without it nothing personal is shown.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from portal.storage.models import SubjectRequest
+
+
+class Part(NamedTuple):
+    """A section: its template gets ``part`` beside what every template of the page has."""
+
+    template: str
+    facts: dict[str, Any]
+
+
+PARTS: tuple[Callable[[SubjectRequest, bool], Part | None], ...] = ()
+
+
+def parts_of(subject_request: SubjectRequest, *, may_read: bool) -> list[Part]:
+    """Return the sections there is something to say in."""
+    return [part for make in PARTS if (part := make(subject_request, may_read)) is not None]

@@ -1,0 +1,75 @@
+"""Pages that send a letter or a mail: written, looked at as it will go out, and only then sent.
+
+What was changed after the last look is shown once more before it goes.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from portal.law.broken_rules import RuleBroken
+from portal.letters.compose import Draft
+from portal.storage.db import db
+from portal.storage.models import SubjectRequest
+from portal.translations import current_language
+from portal.translations.labels import part_names
+from portal.translations.rule_words import say
+from portal.web.staff.case import CaseForm, back_to, done, page
+
+SEND = "send"
+NOT_TYPED = frozenset({"csrf_token", "version", "step", "looked"})
+
+
+def typed_digest() -> str:
+    """Return a hash of what was typed, to tell whether it changed since it was looked at."""
+    typed = sorted((name, value) for name, value in request.form.items(multi=True) if name not in NOT_TYPED)
+    return sha256(repr(typed).encode()).hexdigest()
+
+
+def is_as_looked_at() -> bool:
+    """Tell whether the person pressed "send" on the very text they had looked at."""
+    return request.form.get("step") == SEND and request.form.get("looked") == typed_digest()
+
+
+def letter_page(
+    template: str,
+    subject_request: SubjectRequest,
+    form: CaseForm,
+    *,
+    draft: Callable[[], Draft],
+    send: Callable[[], Any],
+    said: Callable[[], str],
+    **words: Any,
+) -> ResponseReturnValue:
+    """Show a form, then the letter made of it, then send it.
+
+    :param draft: makes the letter as it would go out, changing nothing that stays
+    :param send: the use case
+    :param said: what to say on the request's page once it is sent
+    """
+    look: dict[str, Any] = {"letter": None, "lacks": "", "looked": ""}
+    if form.validate_on_submit():
+        if is_as_looked_at() and done(form, send):
+            return back_to(subject_request, said())
+        look = looked_at(form, draft)
+    return page(template, subject_request, form, **look, **words)
+
+
+def looked_at(form: CaseForm, draft: Callable[[], Draft]) -> dict[str, Any]:
+    """Return the letter as it would go out and what it lacks; a rule that forbids it is said in the form."""
+    try:
+        made = draft()
+    except RuleBroken as error:
+        if say(error, current_language()) not in form.form_errors:
+            form.form_errors.append(say(error, current_language()))
+        return {"letter": None, "lacks": "", "looked": ""}
+    finally:
+        db.session.rollback()
+    return {
+        "letter": made.document,
+        "lacks": part_names(made.missing, current_language()),
+        "looked": "" if made.missing else typed_digest(),
+    }
