@@ -1,5 +1,6 @@
 """Every table, so that one import knows them all."""
 
+from portal.storage.models.afterwards import AuthorityMatter, Misdelivery
 from portal.storage.models.casework import (
     Approval,
     Deputy,
@@ -28,6 +29,7 @@ from portal.storage.models.system import DailyRun, Heartbeat, LimitCount, Notice
 __all__ = [
     "AccessEntry",
     "Approval",
+    "AuthorityMatter",
     "Contact",
     "DailyRun",
     "Deputy",
@@ -44,6 +46,7 @@ __all__ = [
     "LookUp",
     "MarketingChoice",
     "Message",
+    "Misdelivery",
     "Note",
     "NoticeVersion",
     "OutboxMail",

@@ -258,6 +258,25 @@ def upgrade():
     with op.batch_alter_table('approval', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_approval_subject_request_id'), ['subject_request_id'], unique=False)
 
+    op.create_table('authority_matter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('came_on', sa.Date(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('asked_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('done_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('noted_by_id', sa.Integer(), nullable=False),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['noted_by_id'], ['staff.id'], name=op.f('fk_authority_matter_noted_by_id_staff')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_authority_matter_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_authority_matter')),
+    sa.UniqueConstraint('uid', name=op.f('uq_authority_matter_uid'))
+    )
+    with op.batch_alter_table('authority_matter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_authority_matter_subject_request_id'), ['subject_request_id'], unique=False)
+
     op.create_table('contact',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('subject_request_id', sa.Integer(), nullable=False),
@@ -616,6 +635,30 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_letter_release_id'), ['release_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_letter_subject_request_id'), ['subject_request_id'], unique=False)
 
+    op.create_table('misdelivery',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=False),
+    sa.Column('release_id', sa.Integer(), nullable=True),
+    sa.Column('known_at', UtcDateTime(), nullable=False),
+    sa.Column('noted_at', UtcDateTime(), nullable=False),
+    sa.Column('noted_by_id', sa.Integer(), nullable=False),
+    sa.Column('what_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('risk', sa.String(length=10), nullable=True),
+    sa.Column('assessment_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('authority_told_at', UtcDateTime(), nullable=True),
+    sa.Column('delay_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('people_told_on', sa.Date(), nullable=True),
+    sa.Column('people_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['noted_by_id'], ['staff.id'], name=op.f('fk_misdelivery_noted_by_id_staff')),
+    sa.ForeignKeyConstraint(['release_id'], ['release.id'], name=op.f('fk_misdelivery_release_id_release')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_misdelivery_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_misdelivery')),
+    sa.UniqueConstraint('uid', name=op.f('uq_misdelivery_uid'))
+    )
+    with op.batch_alter_table('misdelivery', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_misdelivery_subject_request_id'), ['subject_request_id'], unique=False)
+
     op.create_table('sign_in',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
@@ -649,6 +692,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_sign_in_staff_id'))
 
     op.drop_table('sign_in')
+    with op.batch_alter_table('misdelivery', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_misdelivery_subject_request_id'))
+
+    op.drop_table('misdelivery')
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_letter_subject_request_id'))
         batch_op.drop_index(batch_op.f('ix_letter_release_id'))
@@ -726,6 +773,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_contact_subject_request_id'))
 
     op.drop_table('contact')
+    with op.batch_alter_table('authority_matter', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_authority_matter_subject_request_id'))
+
+    op.drop_table('authority_matter')
     with op.batch_alter_table('approval', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_approval_subject_request_id'))
 
