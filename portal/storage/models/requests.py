@@ -12,6 +12,9 @@ from portal.storage.db import HasUid, Model, Sealed
 OPEN = text("queue_tab != 'closed'")
 """What the queue still shows; a closed request is among them while recipients or a lifting are to be told of."""
 
+DONE = text("queue_tab = 'closed'")
+"""What the queue shows among the closed: nothing is owed on it any more."""
+
 KEPT = text("closed_on IS NOT NULL AND shrunk_on IS NULL")
 """Closed requests that have not shrunk to their proof: what retention walks."""
 
@@ -89,12 +92,27 @@ class SubjectRequest(HasUid, Model):
             "queue_tab",
             "next_due_on",
             "id",
+            "channel",
+            "language",
+            "assignee_id",
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
         Index("ix_subject_request_closed", "controller", "closed_on", "id"),
         Index("ix_subject_request_kept", "controller", "closed_on", "id", sqlite_where=KEPT, postgresql_where=KEPT),
         Index("ix_subject_request_assignee", "assignee_id", "queue_tab", "next_due_on", "id"),
+        *(
+            Index(
+                f"ix_subject_request_closed_{column}",
+                "controller",
+                column,
+                "closed_on",
+                "id",
+                sqlite_where=DONE,
+                postgresql_where=DONE,
+            )
+            for column in ("channel", "language", "assignee_id")
+        ),
     )
 
 

@@ -220,9 +220,12 @@ def upgrade():
     with op.batch_alter_table('subject_request', schema=None) as batch_op:
         batch_op.create_index('ix_subject_request_assignee', ['assignee_id', 'queue_tab', 'next_due_on', 'id'], unique=False)
         batch_op.create_index('ix_subject_request_closed', ['controller', 'closed_on', 'id'], unique=False)
+        batch_op.create_index('ix_subject_request_closed_assignee_id', ['controller', 'assignee_id', 'closed_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab = 'closed'"), postgresql_where=sa.text("queue_tab = 'closed'"))
+        batch_op.create_index('ix_subject_request_closed_channel', ['controller', 'channel', 'closed_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab = 'closed'"), postgresql_where=sa.text("queue_tab = 'closed'"))
+        batch_op.create_index('ix_subject_request_closed_language', ['controller', 'language', 'closed_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab = 'closed'"), postgresql_where=sa.text("queue_tab = 'closed'"))
         batch_op.create_index('ix_subject_request_kept', ['controller', 'closed_on', 'id'], unique=False, sqlite_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'), postgresql_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'))
         batch_op.create_index('ix_subject_request_queue', ['queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
-        batch_op.create_index('ix_subject_request_queue_controller', ['controller', 'queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
+        batch_op.create_index('ix_subject_request_queue_controller', ['controller', 'queue_tab', 'next_due_on', 'id', 'channel', 'language', 'assignee_id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
 
     op.create_table('access_entry',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -341,12 +344,14 @@ def upgrade():
     sa.Column('address_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('address_digest', sa.LargeBinary(length=32), nullable=True),
     sa.Column('digest_key', sa.Integer(), nullable=True),
-    sa.Column('wording', sa.String(length=80), nullable=True),
+    sa.Column('wording', sa.Text(), nullable=True),
     sa.Column('source', sa.String(length=30), nullable=False),
     sa.Column('made_at', UtcDateTime(), nullable=False),
     sa.Column('confirmed_at', UtcDateTime(), nullable=True),
     sa.Column('carried_out_at', UtcDateTime(), nullable=True),
     sa.Column('carried_out_by_id', sa.Integer(), nullable=True),
+    sa.Column('result', sa.String(length=15), nullable=True),
+    sa.Column('ended_at', UtcDateTime(), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['carried_out_by_id'], ['staff.id'], name=op.f('fk_marketing_choice_carried_out_by_id_staff')),
     sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_marketing_choice_subject_request_id_subject_request')),
@@ -355,6 +360,7 @@ def upgrade():
     )
     with op.batch_alter_table('marketing_choice', schema=None) as batch_op:
         batch_op.create_index('ix_marketing_choice_address', ['address_digest', 'controller', 'channel'], unique=False)
+        batch_op.create_index('ix_marketing_choice_list', ['controller', 'choice', 'id'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.create_index(batch_op.f('ix_marketing_choice_subject_request_id'), ['subject_request_id'], unique=False)
 
     op.create_table('message',
@@ -757,6 +763,7 @@ def downgrade():
     op.drop_table('message')
     with op.batch_alter_table('marketing_choice', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_marketing_choice_subject_request_id'))
+        batch_op.drop_index('ix_marketing_choice_list', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.drop_index('ix_marketing_choice_address')
 
     op.drop_table('marketing_choice')
@@ -790,6 +797,9 @@ def downgrade():
         batch_op.drop_index('ix_subject_request_queue_controller', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.drop_index('ix_subject_request_queue', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.drop_index('ix_subject_request_kept', sqlite_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'), postgresql_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'))
+        batch_op.drop_index('ix_subject_request_closed_language', sqlite_where=sa.text("queue_tab = 'closed'"), postgresql_where=sa.text("queue_tab = 'closed'"))
+        batch_op.drop_index('ix_subject_request_closed_channel', sqlite_where=sa.text("queue_tab = 'closed'"), postgresql_where=sa.text("queue_tab = 'closed'"))
+        batch_op.drop_index('ix_subject_request_closed_assignee_id', sqlite_where=sa.text("queue_tab = 'closed'"), postgresql_where=sa.text("queue_tab = 'closed'"))
         batch_op.drop_index('ix_subject_request_closed')
         batch_op.drop_index('ix_subject_request_assignee')
 
