@@ -10,7 +10,10 @@ from portal.storage.db import HasUid, Model, Sealed
 
 
 class RegisterTask(HasUid, Model):
-    """One register to be searched for one request: by whom, by when, with what result."""
+    """One register to be searched for one request: by whom, by when, with what result.
+
+    ``handed`` is what the person responsible typed behind their link, theirs until it is taken or a result is recorded.
+    """
 
     __tablename__ = "register_task"
 
@@ -24,9 +27,12 @@ class RegisterTask(HasUid, Model):
     identifiers_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     recorded_at: Mapped[datetime | None]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    asked_at: Mapped[datetime | None]
+    handed_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    handed_in_at: Mapped[datetime | None]
     taken_at: Mapped[datetime | None]
 
-    found, identifiers = Sealed(), Sealed()
+    found, identifiers, handed = Sealed(), Sealed(), Sealed()
 
 
 class Note(HasUid, Model):

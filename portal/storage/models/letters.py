@@ -11,7 +11,10 @@ THERE = text("erased_at IS NULL")
 
 
 class StoredFile(HasUid, Model):
-    """An encrypted file: named by us, its own key wrapped by the ring; the bytes lie in ``storage.files``."""
+    """An encrypted file: named by us, its own key wrapped by the ring; the bytes lie in ``storage.files``.
+
+    ``use`` says what becomes of a found file in the answer; ``release_id`` is the handing over it was sealed in.
+    """
 
     __tablename__ = "stored_file"
 
@@ -26,8 +29,16 @@ class StoredFile(HasUid, Model):
     stored_at: Mapped[datetime]
     ends_on: Mapped[date | None]
     erased_at: Mapped[datetime | None]
+    register_task_id: Mapped[int | None] = mapped_column(ForeignKey("register_task.id"))
+    release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"), index=True)
+    added_by: Mapped[str | None] = mapped_column(String(40))
+    use: Mapped[str | None] = mapped_column(String(15))
+    use_because_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    looked_at: Mapped[datetime | None]
+    first_opened_at: Mapped[datetime | None]
+    times_opened: Mapped[int] = mapped_column(default=0)
 
-    name = Sealed()
+    name, use_because = Sealed(), Sealed()
     __table_args__ = (
         Index("ix_stored_file_there", "purpose", "ends_on", "id", sqlite_where=THERE, postgresql_where=THERE),
     )

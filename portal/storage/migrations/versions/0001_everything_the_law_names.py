@@ -406,6 +406,9 @@ def upgrade():
     sa.Column('identifiers_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('recorded_at', UtcDateTime(), nullable=True),
     sa.Column('recorded_by_id', sa.Integer(), nullable=True),
+    sa.Column('asked_at', UtcDateTime(), nullable=True),
+    sa.Column('handed_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('handed_in_at', UtcDateTime(), nullable=True),
     sa.Column('taken_at', UtcDateTime(), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['recorded_by_id'], ['staff.id'], name=op.f('fk_register_task_recorded_by_id_staff')),
@@ -478,27 +481,6 @@ def upgrade():
     )
     with op.batch_alter_table('right_pause', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_right_pause_subject_request_id'), ['subject_request_id'], unique=False)
-
-    op.create_table('stored_file',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject_request_id', sa.Integer(), nullable=True),
-    sa.Column('purpose', sa.String(length=20), nullable=False),
-    sa.Column('media_type', sa.String(length=100), nullable=False),
-    sa.Column('size', sa.Integer(), nullable=False),
-    sa.Column('sha256', sa.String(length=64), nullable=False),
-    sa.Column('wrapped_key', sa.LargeBinary(), nullable=False),
-    sa.Column('name_sealed', sa.LargeBinary(), nullable=True),
-    sa.Column('stored_at', UtcDateTime(), nullable=False),
-    sa.Column('ends_on', sa.Date(), nullable=True),
-    sa.Column('erased_at', UtcDateTime(), nullable=True),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_stored_file_subject_request_id_subject_request')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_stored_file')),
-    sa.UniqueConstraint('uid', name=op.f('uq_stored_file_uid'))
-    )
-    with op.batch_alter_table('stored_file', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_stored_file_subject_request_id'), ['subject_request_id'], unique=False)
-        batch_op.create_index('ix_stored_file_there', ['purpose', 'ends_on', 'id'], unique=False, sqlite_where=sa.text('erased_at IS NULL'), postgresql_where=sa.text('erased_at IS NULL'))
 
     op.create_table('fee_item',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -617,30 +599,6 @@ def upgrade():
     with op.batch_alter_table('restriction_lift', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_restriction_lift_subject_request_id'), ['subject_request_id'], unique=False)
 
-    op.create_table('letter',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject_request_id', sa.Integer(), nullable=False),
-    sa.Column('requested_right_id', sa.Integer(), nullable=True),
-    sa.Column('release_id', sa.Integer(), nullable=True),
-    sa.Column('kind', sa.String(length=25), nullable=False),
-    sa.Column('language', sa.String(length=5), nullable=False),
-    sa.Column('state', sa.String(length=10), nullable=False),
-    sa.Column('document_sealed', sa.LargeBinary(), nullable=True),
-    sa.Column('pdf_id', sa.Integer(), nullable=True),
-    sa.Column('sha256', sa.String(length=64), nullable=True),
-    sa.Column('frozen_at', UtcDateTime(), nullable=True),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.ForeignKeyConstraint(['pdf_id'], ['stored_file.id'], name=op.f('fk_letter_pdf_id_stored_file')),
-    sa.ForeignKeyConstraint(['release_id'], ['release.id'], name=op.f('fk_letter_release_id_release')),
-    sa.ForeignKeyConstraint(['requested_right_id'], ['requested_right.id'], name=op.f('fk_letter_requested_right_id_requested_right')),
-    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_letter_subject_request_id_subject_request')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter')),
-    sa.UniqueConstraint('uid', name=op.f('uq_letter_uid'))
-    )
-    with op.batch_alter_table('letter', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_letter_release_id'), ['release_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_letter_subject_request_id'), ['subject_request_id'], unique=False)
-
     op.create_table('misdelivery',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('subject_request_id', sa.Integer(), nullable=False),
@@ -689,10 +647,77 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_sign_in_staff_id'), ['staff_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_sign_in_subject_request_id'), ['subject_request_id'], unique=False)
 
+    op.create_table('stored_file',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=True),
+    sa.Column('purpose', sa.String(length=20), nullable=False),
+    sa.Column('media_type', sa.String(length=100), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('wrapped_key', sa.LargeBinary(), nullable=False),
+    sa.Column('name_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('stored_at', UtcDateTime(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('erased_at', UtcDateTime(), nullable=True),
+    sa.Column('register_task_id', sa.Integer(), nullable=True),
+    sa.Column('release_id', sa.Integer(), nullable=True),
+    sa.Column('added_by', sa.String(length=40), nullable=True),
+    sa.Column('use', sa.String(length=15), nullable=True),
+    sa.Column('use_because_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('looked_at', UtcDateTime(), nullable=True),
+    sa.Column('first_opened_at', UtcDateTime(), nullable=True),
+    sa.Column('times_opened', sa.Integer(), nullable=False),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['register_task_id'], ['register_task.id'], name=op.f('fk_stored_file_register_task_id_register_task')),
+    sa.ForeignKeyConstraint(['release_id'], ['release.id'], name=op.f('fk_stored_file_release_id_release')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_stored_file_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stored_file')),
+    sa.UniqueConstraint('uid', name=op.f('uq_stored_file_uid'))
+    )
+    with op.batch_alter_table('stored_file', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_stored_file_release_id'), ['release_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stored_file_subject_request_id'), ['subject_request_id'], unique=False)
+        batch_op.create_index('ix_stored_file_there', ['purpose', 'ends_on', 'id'], unique=False, sqlite_where=sa.text('erased_at IS NULL'), postgresql_where=sa.text('erased_at IS NULL'))
+
+    op.create_table('letter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=False),
+    sa.Column('requested_right_id', sa.Integer(), nullable=True),
+    sa.Column('release_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.String(length=25), nullable=False),
+    sa.Column('language', sa.String(length=5), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('document_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('pdf_id', sa.Integer(), nullable=True),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('frozen_at', UtcDateTime(), nullable=True),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['pdf_id'], ['stored_file.id'], name=op.f('fk_letter_pdf_id_stored_file')),
+    sa.ForeignKeyConstraint(['release_id'], ['release.id'], name=op.f('fk_letter_release_id_release')),
+    sa.ForeignKeyConstraint(['requested_right_id'], ['requested_right.id'], name=op.f('fk_letter_requested_right_id_requested_right')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_letter_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letter')),
+    sa.UniqueConstraint('uid', name=op.f('uq_letter_uid'))
+    )
+    with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_letter_release_id'), ['release_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_letter_subject_request_id'), ['subject_request_id'], unique=False)
+
     op.execute(sa.text("INSERT INTO history_head (id, events, hash) VALUES (1, 0, :hash)").bindparams(hash="0" * 64))
 
 
 def downgrade():
+    with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_letter_subject_request_id'))
+        batch_op.drop_index(batch_op.f('ix_letter_release_id'))
+
+    op.drop_table('letter')
+    with op.batch_alter_table('stored_file', schema=None) as batch_op:
+        batch_op.drop_index('ix_stored_file_there', sqlite_where=sa.text('erased_at IS NULL'), postgresql_where=sa.text('erased_at IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_stored_file_subject_request_id'))
+        batch_op.drop_index(batch_op.f('ix_stored_file_release_id'))
+
+    op.drop_table('stored_file')
     with op.batch_alter_table('sign_in', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_sign_in_subject_request_id'))
         batch_op.drop_index(batch_op.f('ix_sign_in_staff_id'))
@@ -702,11 +727,6 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_misdelivery_subject_request_id'))
 
     op.drop_table('misdelivery')
-    with op.batch_alter_table('letter', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_letter_subject_request_id'))
-        batch_op.drop_index(batch_op.f('ix_letter_release_id'))
-
-    op.drop_table('letter')
     with op.batch_alter_table('restriction_lift', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_restriction_lift_subject_request_id'))
 
@@ -732,11 +752,6 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_fee_item_fee_id'))
 
     op.drop_table('fee_item')
-    with op.batch_alter_table('stored_file', schema=None) as batch_op:
-        batch_op.drop_index('ix_stored_file_there', sqlite_where=sa.text('erased_at IS NULL'), postgresql_where=sa.text('erased_at IS NULL'))
-        batch_op.drop_index(batch_op.f('ix_stored_file_subject_request_id'))
-
-    op.drop_table('stored_file')
     with op.batch_alter_table('right_pause', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_right_pause_subject_request_id'))
 
