@@ -12,11 +12,16 @@ from portal.law.states import State
 from portal.law.time_limits import TimeLimits, may_extend
 from portal.law.working_days import ONE_DAY, Holidays, working_day_after
 
+READ_WITHIN_DAYS = 3
+"""Working days within which a message of the person is read (own policy)."""
+
 
 class DutyKey(StrEnum):
     """What staff owe. On one day the earlier named goes first."""
 
     CARRY_OUT = "carry_out"
+    SETTLE_BREACH = "settle_breach"
+    ANSWER_AUTHORITY = "answer_authority"
     REFUSE = "refuse"
     APPROVE = "approve"
     READ_REPLY = "read_reply"
@@ -28,6 +33,8 @@ class DutyKey(StrEnum):
     DECIDE_WITHOUT_REPLY = "decide_without_reply"
     REMIND = "remind"
     CONSIDER_REFUSAL = "consider_refusal"
+    DELIVER_AGAIN = "deliver_again"
+    GIVE_TO_AUTHORITY = "give_to_authority"
     TELL_RECIPIENTS = "tell_recipients"
     TELL_BEFORE_LIFTING = "tell_before_lifting"
     LIFT_RESTRICTION = "lift_restriction"
@@ -35,6 +42,8 @@ class DutyKey(StrEnum):
 
 _REMINDERS = frozenset({DutyKey.CONSIDER_REFUSAL})
 _ORDER = {key: place for place, key in enumerate(DutyKey)}
+_AT_ONCE = frozenset({DutyKey.CARRY_OUT, DutyKey.SETTLE_BREACH, DutyKey.READ_REPLY})
+_NOT_THE_PERSONS = frozenset({DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.DELIVER_AGAIN})
 _SEARCHED = frozenset({Right.ACCESS, Right.ERASURE, Right.PORTABILITY})
 _AFTER_A_WAIT = frozenset({DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE})
 _AWAITING = {
@@ -87,14 +96,28 @@ class Lifting:
 
 
 @dataclass(frozen=True)
+class Matter:
+    """Something owed beside the answers, whatever the state: a breach to settle, an authority to answer."""
+
+    key: DutyKey
+    due_on: date
+
+
+@dataclass(frozen=True)
 class RequestFacts:
-    """What decides the duties of a request. ``fee_accept_by`` is the last day to accept an announced fee."""
+    """What decides the duties of a request.
+
+    ``fee_accept_by`` is the last day to accept an announced fee, ``unread_since`` the day of the oldest message of the
+    person that nobody has read.
+    """
 
     state: State
     rights: tuple[RightFacts, ...]
     questions: tuple[Question, ...] = ()
     fee_accept_by: date | None = None
     lifting: Lifting | None = None
+    matters: tuple[Matter, ...] = ()
+    unread_since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -125,12 +148,15 @@ class Duty:
 def duties(facts: RequestFacts, *, holidays: Holidays) -> tuple[Duty, ...]:
     """Return what is owed on a request, most urgent first.
 
-    Source: GDPR Arts. 12(2)-(6), 18(3), 19, 21(3), 7(3); reminders and their days are own policy.
+    Source: GDPR Arts. 12(2)-(6), 18(3), 19, 21(3), 7(3), 31, 33, 34; reminders and their days are own policy.
     """
     owed = {duty for right in facts.rights for duty in _of_right(right, facts, holidays)}
     if facts.lifting is not None:
         key = DutyKey.TELL_BEFORE_LIFTING if facts.lifting.told_on is None else DutyKey.LIFT_RESTRICTION
         owed.add(_due(key, facts.lifting.lift_on, Right.RESTRICTION))
+    owed |= {_due(matter.key, matter.due_on) for matter in facts.matters}
+    if facts.unread_since is not None:
+        owed.add(_due(DutyKey.READ_REPLY, working_day_after(facts.unread_since, READ_WITHIN_DAYS, holidays)))
     if facts.state is not State.CLOSED:
         owed |= set(_of_request(facts))
     return tuple(sorted(owed, key=lambda duty: (duty.due_on, _ORDER[duty.key], duty.right or "")))
@@ -169,7 +195,7 @@ def next_best_action(facts: RequestFacts, *, holidays: Holidays, today: date | N
     """Return the key of what the desk shows as next: a duty, or what is awaited of the person meanwhile.
 
     What must be done at once comes first, then a reply, then what the person's silence calls for by today; while the
-    person is awaited the desk says so, but an announced fee holds back no work.
+    person is awaited the desk says so, but an announced fee holds back no work, nor does anything the authority's.
 
     :param today: the controller's day; without it no wait is taken to be over
 
@@ -178,10 +204,11 @@ def next_best_action(facts: RequestFacts, *, holidays: Holidays, today: date | N
     owed = duties(facts, holidays=holidays)
     for duty in owed:
         is_over = duty.key in _AFTER_A_WAIT and today is not None and duty.due_on <= today
-        if duty.key in {DutyKey.CARRY_OUT, DutyKey.READ_REPLY} or is_over:
+        if duty.key in _AT_ONCE or is_over:
             return duty.key.value
     if facts.state in _AWAITING:
-        return _AWAITING[facts.state]
+        beside = next((duty.key.value for duty in owed if duty.key in _NOT_THE_PERSONS), None)
+        return beside or _AWAITING[facts.state]
     first = next_duty(duty for duty in owed if duty.key not in _AFTER_A_WAIT)
     return None if first is None else first.key.value
 

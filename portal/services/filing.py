@@ -121,6 +121,7 @@ def facts_of(subject_request: SubjectRequest, *, today: date) -> RequestFacts:
         questions=outstanding.questions_of(subject_request),
         fee_accept_by=outstanding.fee_accept_by(subject_request),
         lifting=outstanding.lifting_of(subject_request),
+        unread_since=subject_request.unread_since_on,
     )
 
 

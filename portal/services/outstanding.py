@@ -11,7 +11,6 @@ from portal.services.standing import FEE_AWAITS_REPLY
 from portal.storage.db import db
 from portal.storage.models import (
     Fee,
-    Message,
     RecipientNotice,
     RegisterTask,
     RestrictionLift,
@@ -29,18 +28,15 @@ def open_pauses(subject_request: SubjectRequest, kind: str | None = None) -> lis
 def questions_of(subject_request: SubjectRequest) -> tuple[Question, ...]:
     """Return the questions without an answer, each with whether something came that nobody has looked at."""
     return tuple(
-        Question(pause, row.reminded_on, has_reply(subject_request, row))
+        Question(pause, row.reminded_on, has_reply(subject_request))
         for row in open_pauses(subject_request)
         for pause in dates.law_pauses([row])
     )
 
 
-def has_reply(subject_request: SubjectRequest, question: RightPause) -> bool:
-    """Return whether the last word since a question was asked is the person's."""
-    since = select(Message.from_subject).where(
-        Message.subject_request_id == subject_request.id, Message.at >= question.asked_at
-    )
-    return bool(db.session.scalar(since.order_by(Message.id.desc()).limit(1)))
+def has_reply(subject_request: SubjectRequest) -> bool:
+    """Return whether the person wrote something that nobody has read: it may be the answer to what was asked."""
+    return subject_request.unread_since_on is not None
 
 
 def search_of(subject_request: SubjectRequest) -> Search:

@@ -120,6 +120,7 @@ def empty_request(subject_request: SubjectRequest, *, today: date) -> None:
     for column in sealed_columns(SubjectRequest):
         setattr(subject_request, column, None)
     subject_request.child_birth_year = subject_request.idempotency_digest = None
+    subject_request.unread_since_on = None
     subject_request.refused_channels = []
     subject_request.has_protected_address = False
     subject_request.receipt_code_version += 1

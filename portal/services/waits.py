@@ -42,4 +42,4 @@ def must_remind(subject_request: SubjectRequest, kind: PauseKind, *, now: dateti
     if not rows or any(row.reminded_on for row in rows) or letters.mail_contact(subject_request) is None:
         return False
     today = filing.today_of(subject_request, now)
-    return remind_on(rows[0].asked_on) <= today and not has_reply(subject_request, rows[0])
+    return remind_on(rows[0].asked_on) <= today and not has_reply(subject_request)

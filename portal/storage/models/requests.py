@@ -23,7 +23,8 @@ class SubjectRequest(HasUid, Model):
     """What one person asked of one controller, at once: dates belong here, outcomes to each right.
 
     ``version`` guards against two people at once; ``queue_tab`` and ``next_due_on`` are kept for the queue's index and
-    set by one function only, ``services.filing.refile``.
+    set by one function only, ``services.filing.refile``. ``unread_since_on`` is the day of the oldest message of the
+    person that nobody at the desk has read.
     """
 
     __tablename__ = "subject_request"
@@ -48,6 +49,7 @@ class SubjectRequest(HasUid, Model):
     next_due_on: Mapped[date]
     next_duty: Mapped[str] = mapped_column(String(40))
     queue_tab: Mapped[str] = mapped_column(String(15))
+    unread_since_on: Mapped[date | None]
     confirmed_at: Mapped[datetime | None]
     disowned_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
@@ -65,6 +67,7 @@ class SubjectRequest(HasUid, Model):
     refused_channels: Mapped[list[str]] = mapped_column(default=list)
     identity_level: Mapped[int] = mapped_column(default=0)
     is_canary: Mapped[bool] = mapped_column(default=False)
+    has_matters: Mapped[bool] = mapped_column(default=False)
 
     receipt_code_key: Mapped[int]
     receipt_code_version: Mapped[int] = mapped_column(default=1)
@@ -99,6 +102,7 @@ class SubjectRequest(HasUid, Model):
             postgresql_where=OPEN,
         ),
         Index("ix_subject_request_closed", "controller", "closed_on", "id"),
+        Index("ix_subject_request_received", "controller", "received_on", "id"),
         Index("ix_subject_request_kept", "controller", "closed_on", "id", sqlite_where=KEPT, postgresql_where=KEPT),
         Index("ix_subject_request_assignee", "assignee_id", "queue_tab", "next_due_on", "id"),
         *(
@@ -117,7 +121,10 @@ class SubjectRequest(HasUid, Model):
 
 
 class RequestedRight(HasUid, Model):
-    """One right asked for in a request, with what was asked and its own outcome and release."""
+    """One right asked for in a request, with what was asked and its own outcome and release.
+
+    The three columns that statistics read are kept by ``services.punctuality`` alone.
+    """
 
     __tablename__ = "requested_right"
 
@@ -135,6 +142,9 @@ class RequestedRight(HasUid, Model):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     released_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
+    answered_on: Mapped[date | None] = mapped_column(index=True)
+    answered_in_days: Mapped[int | None]
+    is_in_time: Mapped[bool | None]
 
     asked, answer = Sealed(), Sealed()
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="rights")

@@ -44,6 +44,8 @@ def upgrade():
     sa.UniqueConstraint('hash', name=op.f('uq_history_event_hash'))
     )
     with op.batch_alter_table('history_event', schema=None) as batch_op:
+        batch_op.create_index('ix_history_event_by', ['by', 'id'], unique=False)
+        batch_op.create_index('ix_history_event_controller', ['controller', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_history_event_request_uid'), ['request_uid'], unique=False)
 
     op.create_table('history_head',
@@ -86,7 +88,10 @@ def upgrade():
     sa.Column('mf_recovery_codes', sa.JSON(), nullable=True),
     sa.Column('invited_at', UtcDateTime(), nullable=True),
     sa.Column('joined_at', UtcDateTime(), nullable=True),
+    sa.Column('mail_rhythm', sa.String(length=10), server_default='daily', nullable=False),
+    sa.Column('calendar_digest', sa.String(length=64), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_staff')),
+    sa.UniqueConstraint('calendar_digest', name=op.f('uq_staff_calendar_digest')),
     sa.UniqueConstraint('email', name=op.f('uq_staff_email')),
     sa.UniqueConstraint('fs_uniquifier', name=op.f('uq_staff_fs_uniquifier')),
     sa.UniqueConstraint('fs_webauthn_user_handle', name=op.f('uq_staff_fs_webauthn_user_handle'))
@@ -107,6 +112,15 @@ def upgrade():
     sa.Column('used_at', UtcDateTime(), nullable=False),
     sa.Column('ends_at', UtcDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('digest', name=op.f('pk_used_token'))
+    )
+    op.create_table('access_review',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('reviewed_at', UtcDateTime(), nullable=False),
+    sa.Column('reviewed_by_id', sa.Integer(), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=False),
+    sa.Column('grants', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['reviewed_by_id'], ['staff.id'], name=op.f('fk_access_review_reviewed_by_id_staff')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_access_review'))
     )
     op.create_table('deputy',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -188,6 +202,7 @@ def upgrade():
     sa.Column('next_due_on', sa.Date(), nullable=False),
     sa.Column('next_duty', sa.String(length=40), nullable=False),
     sa.Column('queue_tab', sa.String(length=15), nullable=False),
+    sa.Column('unread_since_on', sa.Date(), nullable=True),
     sa.Column('confirmed_at', UtcDateTime(), nullable=True),
     sa.Column('disowned_at', UtcDateTime(), nullable=True),
     sa.Column('closed_at', UtcDateTime(), nullable=True),
@@ -204,6 +219,7 @@ def upgrade():
     sa.Column('refused_channels', sa.JSON(), nullable=False),
     sa.Column('identity_level', sa.Integer(), nullable=False),
     sa.Column('is_canary', sa.Boolean(), nullable=False),
+    sa.Column('has_matters', sa.Boolean(), nullable=False),
     sa.Column('receipt_code_key', sa.Integer(), nullable=False),
     sa.Column('receipt_code_version', sa.Integer(), nullable=False),
     sa.Column('idempotency_digest', sa.String(length=64), nullable=True),
@@ -226,6 +242,7 @@ def upgrade():
         batch_op.create_index('ix_subject_request_kept', ['controller', 'closed_on', 'id'], unique=False, sqlite_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'), postgresql_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'))
         batch_op.create_index('ix_subject_request_queue', ['queue_tab', 'next_due_on', 'id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.create_index('ix_subject_request_queue_controller', ['controller', 'queue_tab', 'next_due_on', 'id', 'channel', 'language', 'assignee_id'], unique=False, sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
+        batch_op.create_index('ix_subject_request_received', ['controller', 'received_on', 'id'], unique=False)
 
     op.create_table('access_entry',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -434,6 +451,9 @@ def upgrade():
     sa.Column('decided_by_id', sa.Integer(), nullable=True),
     sa.Column('released_at', UtcDateTime(), nullable=True),
     sa.Column('withdrawn_at', UtcDateTime(), nullable=True),
+    sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('answered_in_days', sa.Integer(), nullable=True),
+    sa.Column('is_in_time', sa.Boolean(), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['decided_by_id'], ['staff.id'], name=op.f('fk_requested_right_decided_by_id_staff')),
     sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_requested_right_subject_request_id_subject_request')),
@@ -441,6 +461,7 @@ def upgrade():
     sa.UniqueConstraint('uid', name=op.f('uq_requested_right_uid'))
     )
     with op.batch_alter_table('requested_right', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_requested_right_answered_on'), ['answered_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_requested_right_subject_request_id'), ['subject_request_id'], unique=False)
 
     op.create_table('retention_hold',
@@ -762,6 +783,7 @@ def downgrade():
     op.drop_table('retention_hold')
     with op.batch_alter_table('requested_right', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_requested_right_subject_request_id'))
+        batch_op.drop_index(batch_op.f('ix_requested_right_answered_on'))
 
     op.drop_table('requested_right')
     with op.batch_alter_table('register_task', schema=None) as batch_op:
@@ -809,6 +831,7 @@ def downgrade():
 
     op.drop_table('access_entry')
     with op.batch_alter_table('subject_request', schema=None) as batch_op:
+        batch_op.drop_index('ix_subject_request_received')
         batch_op.drop_index('ix_subject_request_queue_controller', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.drop_index('ix_subject_request_queue', sqlite_where=sa.text("queue_tab != 'closed'"), postgresql_where=sa.text("queue_tab != 'closed'"))
         batch_op.drop_index('ix_subject_request_kept', sqlite_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'), postgresql_where=sa.text('closed_on IS NOT NULL AND shrunk_on IS NULL'))
@@ -835,6 +858,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_deputy_staff_id'))
 
     op.drop_table('deputy')
+    op.drop_table('access_review')
     op.drop_table('used_token')
     op.drop_table('tally')
     op.drop_table('suppression')
@@ -847,6 +871,8 @@ def downgrade():
     op.drop_table('history_head')
     with op.batch_alter_table('history_event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_history_event_request_uid'))
+        batch_op.drop_index('ix_history_event_controller')
+        batch_op.drop_index('ix_history_event_by')
 
     op.drop_table('history_event')
     op.drop_table('heartbeat')
