@@ -23,11 +23,12 @@ from portal.storage.models.requests import (
     RightPause,
     SubjectRequest,
 )
-from portal.storage.models.staff import Grant, Invitation, Passkey, SignIn, Staff
+from portal.storage.models.staff import AccessReview, Grant, Invitation, Passkey, SignIn, Staff
 from portal.storage.models.system import DailyRun, Heartbeat, LimitCount, NoticeVersion, UsedToken
 
 __all__ = [
     "AccessEntry",
+    "AccessReview",
     "Approval",
     "AuthorityMatter",
     "Contact",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.storage.db import Model
@@ -23,6 +23,11 @@ class HistoryEvent(Model):
     facts: Mapped[dict[str, Any]]
     previous_hash: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64), unique=True)
+
+    __table_args__ = (
+        Index("ix_history_event_controller", "controller", "id"),
+        Index("ix_history_event_by", "by", "id"),
+    )
 
 
 class HistoryHead(Model):

@@ -45,6 +45,8 @@ class Staff(Model, UserMixin):
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON))
     invited_at: Mapped[datetime | None]
     joined_at: Mapped[datetime | None]
+    mail_rhythm: Mapped[str] = mapped_column(String(10), default="daily", server_default="daily")
+    calendar_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
 
     grants: Mapped[list[Grant]] = relationship(foreign_keys=[Grant.staff_id], order_by=Grant.id)
     webauthn: Mapped[list[WebAuthnMixin]] = relationship(
@@ -88,6 +90,20 @@ class Invitation(Model):
     invited_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class AccessReview(Model):
+    """That somebody looked through who holds what, and how much it was."""
+
+    __tablename__ = "access_review"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reviewed_at: Mapped[datetime]
+    reviewed_by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    people: Mapped[int]
+    grants: Mapped[int]
+
+    reviewed_by: Mapped[Staff] = relationship(lazy="joined")
 
 
 class SignIn(Model):
