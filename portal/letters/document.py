@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
+from portal.letters.qr import EpcCode
 from portal.translations.blocks import Bullets, Definitions, Paragraph, Subheading
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Bullets",
     "CoverSheet",
     "Definitions",
+    "EpcCode",
     "Fact",
     "LetterDocument",
     "Paragraph",
@@ -40,7 +42,7 @@ class Table:
             raise ValueError(f"Every row needs {len(self.headings)} cells, one under each heading.")
 
 
-Block = Paragraph | Bullets | Definitions | Subheading | Table
+Block = Paragraph | Bullets | Definitions | Subheading | Table | EpcCode
 
 
 @dataclass(frozen=True)
@@ -163,3 +165,5 @@ def block_texts(block: Block) -> Iterator[str]:
             yield from headings
             for row in rows:
                 yield from row
+        case EpcCode():
+            yield from ()  # what it holds stands beside it in words

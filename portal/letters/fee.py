@@ -11,16 +11,24 @@ from portal.law.parts import Part
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import Section
+from portal.letters.payment import Payment, payment_of
 from portal.letters.sections import complaint, contact, decision, section, table
 from portal.translations.labels import label
+
+PAYMENT = "payment"
+"""How a fee is paid once it is accepted."""
 
 
 @dataclass(frozen=True)
 class FeeAsked:
-    """A fee as it is announced. ``free_alternative`` is added to what is always offered."""
+    """A fee as it is announced. ``free_alternative`` is added to what is always offered.
+
+    :param reference: what a payment of it is known by; empty where the controller sends an invoice
+    """
 
     announcement: Announcement
     free_alternative: str = ""
+    reference: str = ""
 
 
 def body(asked: FeeAsked, context: LetterContext) -> Body:
@@ -32,6 +40,7 @@ def body(asked: FeeAsked, context: LetterContext) -> Body:
         return context.say(f"notices.fee.{key}", **facts)
 
     accept_by = context.long_day(asked.announcement.accept_by)
+    paying = payment_of(context.profile, fee.total, fee.currency, asked.reference, context.language)
     return Body(
         Letter.FEE,
         context.say(f"{words}.title"),
@@ -43,11 +52,21 @@ def body(asked: FeeAsked, context: LetterContext) -> Body:
             section(Part.FREE_ALTERNATIVE, say("free_heading"), context.say(f"{words}.free"), asked.free_alternative),
             section(Part.ACCEPT_BY, say("accept_heading"), say("accept", accept_by=accept_by)),
             section(Part.MAY_WITHDRAW, "", say("withdraw")),
+            _how_to_pay(paying, context),
             *complaint(context),
             contact(context),
         ),
         right=fee.right,
     )
+
+
+def _how_to_pay(paying: Payment | None, context: LetterContext) -> Section:
+    """Where the money goes, once the fee is accepted; an invoice follows where no account is known."""
+    heading = context.say("notices.payment.heading")
+    if paying is None:
+        return section(PAYMENT, heading, context.say("notices.payment.invoice"))
+    scan = context.say("notices.payment.scan") if paying.code else None
+    return section(PAYMENT, heading, context.say("notices.payment.only_then"), paying.facts, scan, paying.code)
 
 
 def _items(fee: Fee, context: LetterContext) -> Section:

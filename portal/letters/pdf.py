@@ -17,7 +17,7 @@ from typing import Any, Final
 import typst
 
 from portal.letters import glyphs
-from portal.letters.document import CoverSheet, LetterDocument, Sender
+from portal.letters.document import Block, CoverSheet, EpcCode, LetterDocument, Sender
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 STANDARDS: Final = ("a-2a", "ua-1")
@@ -85,7 +85,7 @@ def _data(letter: LetterDocument | CoverSheet, shown: Callable[[str], str]) -> d
             "sections": [
                 {
                     "heading": section.heading,
-                    "blocks": [{"kind": block.kind, **asdict(block)} for block in section.blocks],
+                    "blocks": [_block(block) for block in section.blocks],
                 }
                 for section in letter.sections
             ],
@@ -94,6 +94,11 @@ def _data(letter: LetterDocument | CoverSheet, shown: Callable[[str], str]) -> d
         }
     unread = {"language": letter.language, "colour": letter.colour, "logo": _logo(letter.logo)}
     return _drawn(texts, shown) | unread | {"is_cover": isinstance(letter, CoverSheet)}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    drawn = {"svg": block.svg} if isinstance(block, EpcCode) else {}
+    return {"kind": block.kind, **asdict(block), **drawn}
 
 
 def _sender(sender: Sender) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from portal.controllers.own_register import months_in_words
 from portal.law.parts import Part
 from portal.letters.context import LetterContext
-from portal.letters.document import Block, Bullets, Definitions, Paragraph, Section, Table
+from portal.letters.document import Block, Bullets, Definitions, EpcCode, Paragraph, Section, Table
 from portal.letters.wording import readable
 
 DECISION = "decision"
@@ -56,6 +56,8 @@ def _says_something(block: Block) -> bool:
             return bool(pairs)
         case Table(_, rows):
             return bool(rows)
+        case EpcCode():
+            return True
     return bool(block.text)
 
 

@@ -3,7 +3,16 @@
 import textwrap
 from collections.abc import Iterator
 
-from portal.letters.document import Block, Bullets, Definitions, LetterDocument, Paragraph, Subheading, Table
+from portal.letters.document import (
+    Block,
+    Bullets,
+    Definitions,
+    EpcCode,
+    LetterDocument,
+    Paragraph,
+    Subheading,
+    Table,
+)
 
 WIDTH = 72
 
@@ -36,6 +45,8 @@ def _block(block: Block, width: int) -> str:
             return "\n".join(_pair(name, text, width) for name, text in pairs)
         case Table(headings, rows):
             return "\n\n".join(_row(headings, row, width) for row in rows)
+        case EpcCode():
+            return ""
 
 
 def _pair(name: str, text: str, width: int) -> str:

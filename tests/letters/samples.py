@@ -124,7 +124,7 @@ def notices() -> Iterator[Matter]:
     yield IdentityAsked("Osoite ei ole rekisterissä.", Proof.CALL_BACK, Clock(answer_by=date(2026, 4, 7)))
     yield SpecificationAsked("Sinusta on tietoja 12 vuodelta.", "Mitä vuotta tai kurssia asia koskee?", clock)
     yield Extension(date(2026, 6, 3), "Tietoja on kymmenessä järjestelmässä.", "Kolme kuukautta → ke 3.6.2026.")
-    yield FeeAsked(Announcement(copies, DATED_ON, refuse_by))
+    yield FeeAsked(Announcement(copies, DATED_ON, refuse_by), reference="RF20100010")
     yield FeeAsked(Announcement(excessive, DATED_ON, refuse_by), "Voit myös odottaa kesään.")
     yield NotIdentified("Emme tavoittaneet sinua.", "Kerro numero, jolla olet ilmoittautunut.")
     yield Withdrawn(date(2026, 3, 10), (Right.MARKETING_OBJECTION,))
