@@ -24,7 +24,7 @@ from portal.law.duties import (
 from portal.law.identity import needed_level
 from portal.law.rights import Outcome, Right
 from portal.law.states import Closure, State, state_of
-from portal.services import dates, outstanding
+from portal.services import dates, matters, outstanding, punctuality
 from portal.services.standing import standing_of
 from portal.storage import history
 from portal.storage.db import db
@@ -42,10 +42,11 @@ WAITING = frozenset({State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, Stat
 NEVER_WAITS = frozenset(
     {
         DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE,
-        DutyKey.TELL_RECIPIENTS, DutyKey.TELL_BEFORE_LIFTING, DutyKey.LIFT_RESTRICTION,
+        DutyKey.TELL_RECIPIENTS, DutyKey.TELL_BEFORE_LIFTING, DutyKey.LIFT_RESTRICTION, DutyKey.SETTLE_BREACH,
+        DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.DELIVER_AGAIN,
     }
 )  # fmt: skip
-"""What staff do whatever the request waits for; recipients and a lifting are told of after it is closed, too."""
+"""What staff do whatever the request waits for; much of it is owed after it is closed, too."""
 
 
 def close(subject_request: SubjectRequest, closure: Closure, *, now: datetime) -> None:
@@ -71,6 +72,7 @@ def refile(subject_request: SubjectRequest, *, today: date) -> None:
     owed = next_duty(duties(facts, holidays=holidays))
     subject_request.next_due_on = owed.due_on if owed else limits.answer_by
     subject_request.next_duty = next_best_action(facts, holidays=holidays, today=today) or ""
+    punctuality.keep(subject_request.rights, facts.rights, holidays)
     before, subject_request.queue_tab = subject_request.queue_tab, tab_of(subject_request)
     if before != subject_request.queue_tab:
         count(subject_request.controller, before, -1)
@@ -122,6 +124,7 @@ def facts_of(subject_request: SubjectRequest, *, today: date) -> RequestFacts:
         fee_accept_by=outstanding.fee_accept_by(subject_request),
         lifting=outstanding.lifting_of(subject_request),
         unread_since=subject_request.unread_since_on,
+        matters=matters.matters_of(subject_request, today=today),
     )
 
 

@@ -6,6 +6,15 @@ Words = Mapping[str, str]
 
 DUTIES: Mapping[str, Words] = {
     "carry_out": {"fi": "Toteuta", "sv": "Verkställ", "en": "Carry out"},
+    "settle_breach": {
+        "fi": "Selvitä tietoturvaloukkaus", "sv": "Utred personuppgiftsincidenten", "en": "Settle the breach",
+    },
+    "answer_authority": {"fi": "Vastaa viranomaiselle", "sv": "Svara myndigheten", "en": "Answer the authority"},
+    "give_to_authority": {
+        "fi": "Anna tiedot tietosuojavaltuutetulle", "sv": "Ge uppgifterna till dataombudsmannen",
+        "en": "Give the data to the Ombudsman",
+    },
+    "deliver_again": {"fi": "Toimita vastaus uudelleen", "sv": "Leverera svaret på nytt", "en": "Deliver again"},
     "refuse": {"fi": "Lähetä kieltäytyminen", "sv": "Skicka avslaget", "en": "Send the refusal"},
     "approve": {"fi": "Hyväksy", "sv": "Godkänn", "en": "Approve"},
     "read_reply": {"fi": "Lue vastaus", "sv": "Läs svaret", "en": "Read the reply"},
@@ -38,6 +47,26 @@ REASONS: Mapping[str, Words] = {
         "fi": "Toteutetaan heti: saapumispäivänä tai kun henkilöllisyys on varmistunut.",
         "sv": "Verkställs genast: samma dag som begäran kommer in, eller när identiteten är styrkt.",
         "en": "Carried out at once: on the day it arrives, or when identity is settled.",
+    },
+    "settle_breach": {
+        "fi": "Jotain meni väärälle henkilölle. Viranomaiselle kerrotaan 72 tunnissa siitä, kun asia tuli tietoon.",
+        "sv": "Något gick till fel person. Myndigheten underrättas inom 72 timmar från att saken blev känd.",
+        "en": "Something went to the wrong person. The authority is told within 72 hours of it becoming known.",
+    },
+    "answer_authority": {
+        "fi": "Valvontaviranomainen on antanut vastaukselle oman määräajan.",
+        "sv": "Tillsynsmyndigheten har satt en egen tidsfrist för svaret.",
+        "en": "The supervisory authority has set a date of its own for the reply.",
+    },
+    "give_to_authority": {
+        "fi": "Rekisteröity on pyytänyt antamaan tiedot tietosuojavaltuutetulle (tietosuojalaki 34 § 4 mom.).",
+        "sv": "Den registrerade har bett att uppgifterna ges till dataombudsmannen (dataskyddslagen 34 § 4 mom.).",
+        "en": "The person asked for the data to be given to the Ombudsman (Data Protection Act s. 34(4)).",
+    },
+    "deliver_again": {
+        "fi": "Vastaus ei mennyt perille, ja määräaika kuluu edelleen.",
+        "sv": "Svaret kom inte fram, och tidsfristen löper vidare.",
+        "en": "The answer did not arrive, and the time runs on.",
     },
     "await_identity": {
         "fi": "Muistutus lähtee viikon kuluttua kysymyksestä.",

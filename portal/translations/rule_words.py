@@ -12,12 +12,13 @@ from portal.law.identity import Level
 from portal.law.letter_parts import LetterIncomplete
 from portal.law.rights import Right
 from portal.translations import dates
+from portal.translations.afterwards_rule_words import AFTERWARDS
 from portal.translations.casework_rule_words import CASEWORK
 from portal.translations.labels import label, part_names
 from portal.translations.law_rule_words import LAW
 from portal.translations.service_rule_words import SERVICES
 
-RULES: Mapping[str, Mapping[str, str]] = {**LAW, **SERVICES, **CASEWORK}
+RULES: Mapping[str, Mapping[str, str]] = {**LAW, **SERVICES, **CASEWORK, **AFTERWARDS}
 
 
 def say(error: RuleBroken, language: str) -> str:

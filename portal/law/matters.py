@@ -1,0 +1,25 @@
+"""By when a matter beside the answer is done: data given to the authority, an answer that came back."""
+
+from datetime import date
+
+from portal.law.time_limits import time_limits
+from portal.law.working_days import Holidays, working_day_after
+
+MAY_GO_TO_OMBUDSMAN = "s34_ombudsman_at_request"
+"""What a ground warns of where the person may have the information given to the Ombudsman instead."""
+
+
+def give_to_authority_by(asked_on: date, *, holidays: Holidays) -> date:
+    """Return by when data refused to the person are given to the Ombudsman, once the person asked for that.
+
+    Source: Data Protection Act (1050/2018) s. 34(4); the month is own policy, after GDPR Art. 12(3).
+    """
+    return time_limits(asked_on, holidays=holidays, today=asked_on).answer_by
+
+
+def deliver_again_by(came_back_on: date, answer_by: date, *, holidays: Holidays) -> date:
+    """Return by when an answer that came back is on its way again: in its own time, or the working day after.
+
+    Source: GDPR Art. 12(3); the working day is own policy.
+    """
+    return max(answer_by, working_day_after(came_back_on, 1, holidays))

@@ -1,0 +1,93 @@
+"""What a request still calls for beside its answers: a breach, the supervisory authority, an answer that came back."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.law.breaches import Breach, Risk, steps_left
+from portal.law.duties import DutyKey, Matter
+from portal.law.matters import deliver_again_by
+from portal.law.retention import notify_breach_by
+from portal.services import dates
+from portal.storage.db import db
+from portal.storage.models import AuthorityMatter, Contact, Misdelivery, Release, SubjectRequest
+
+DUTY_OF = {"enquiry": DutyKey.ANSWER_AUTHORITY, "handover": DutyKey.GIVE_TO_AUTHORITY}
+
+
+def matters_of(subject_request: SubjectRequest, *, today: date) -> tuple[Matter, ...]:
+    """Return what is owed beside the answers, on a closed request too."""
+    if not subject_request.has_matters:
+        return ()
+    return (
+        *breaches(subject_request),
+        *authority_matters(subject_request),
+        *undelivered(subject_request, today=today),
+    )
+
+
+def breach_of(row: Misdelivery) -> Breach:
+    """Return a misdelivery as the law sees it."""
+    return Breach(row.known_at, Risk(row.risk) if row.risk else None, row.authority_told_at, row.people_told_on)
+
+
+def breaches(subject_request: SubjectRequest) -> Iterator[Matter]:
+    """Yield the misdeliveries that are not settled, each due when its 72 hours end."""
+    zone = profile_of(subject_request.controller).time_zone
+    mine = select(Misdelivery).where(Misdelivery.subject_request_id == subject_request.id)
+    for row in db.session.scalars(mine.order_by(Misdelivery.id)):
+        if steps_left(breach_of(row)):
+            yield Matter(DutyKey.SETTLE_BREACH, clock.local_day(notify_breach_by(row.known_at), zone))
+
+
+def authority_matters(subject_request: SubjectRequest) -> Iterator[Matter]:
+    """Yield what the supervisory authority waits for."""
+    waiting = select(AuthorityMatter).where(
+        AuthorityMatter.subject_request_id == subject_request.id, AuthorityMatter.done_on.is_(None)
+    )
+    for row in db.session.scalars(waiting.order_by(AuthorityMatter.id)):
+        yield Matter(DUTY_OF[row.kind], row.due_on)
+
+
+def undelivered(subject_request: SubjectRequest, *, today: date) -> Iterator[Matter]:
+    """Yield the answer that came back and was neither opened nor sent on."""
+    contact = came_back(subject_request)
+    if contact is None or contact.undeliverable_at is None:
+        return
+    zone = profile_of(subject_request.controller).time_zone
+    yield Matter(
+        DutyKey.DELIVER_AGAIN,
+        deliver_again_by(
+            clock.local_day(contact.undeliverable_at, zone),
+            dates.limits_of(subject_request, today=today).answer_by,
+            holidays=dates.calendar_of(subject_request.controller),
+        ),
+    )
+
+
+def came_back(subject_request: SubjectRequest) -> Contact | None:
+    """Return the contact the newest answer went to, where it came back from there and was not opened."""
+    newest = newest_release(subject_request)
+    if newest is None or newest.stopped_at is not None or newest.first_opened_at is not None:
+        return None
+    went_to = contact_of(subject_request, newest)
+    at = went_to.undeliverable_at if went_to is not None else None
+    return went_to if at is not None and at >= newest.released_at else None
+
+
+def newest_release(subject_request: SubjectRequest) -> Release | None:
+    """Return the last handing over of an answer."""
+    mine = select(Release).where(Release.subject_request_id == subject_request.id)
+    return db.session.scalar(mine.order_by(Release.id.desc()).limit(1))
+
+
+def contact_of(subject_request: SubjectRequest, release: Release) -> Contact | None:
+    """Return where an answer went: the address it was announced to, or the postal one."""
+    if release.contact_id is not None:
+        return db.session.get(Contact, release.contact_id)
+    if release.delivery != "post":
+        return None
+    return next((row for row in subject_request.contacts if row.kind == "post" and row.replaced_at is None), None)
