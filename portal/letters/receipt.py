@@ -8,7 +8,7 @@ from portal.law.parts import Part
 from portal.law.rights import Right, rule
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
-from portal.letters.document import Section
+from portal.letters.document import Definitions, Section
 from portal.letters.sections import authority, bullets, contact, section
 from portal.translations.labels import label
 from portal.translations.right_law_words import ARTICLES
@@ -20,12 +20,16 @@ class Receipt:
 
     :param explanation: how the date was reached, in words (``portal.translations.time_limits``)
     :param must_confirm: whether an e-mail address still waits to be confirmed
+    :param code: the secret code, on a printed receipt alone
+    :param status_page: where reference and code are typed
     """
 
     rights: tuple[Right, ...]
     answer_by: date
     explanation: str
     must_confirm: bool = False
+    code: str = ""
+    status_page: str = ""
 
 
 def body(receipt: Receipt, context: LetterContext) -> Body:
@@ -44,6 +48,7 @@ def body(receipt: Receipt, context: LetterContext) -> Body:
             ),
             section(Part.EXPLANATION, "", receipt.explanation),
             _next(receipt, context),
+            *_secret(receipt, context),
             section(
                 Part.AUTHORITY,
                 context.say("notices.receipt.authority_heading"),
@@ -53,6 +58,21 @@ def body(receipt: Receipt, context: LetterContext) -> Body:
             contact(context),
         ),
     )
+
+
+def _secret(receipt: Receipt, context: LetterContext) -> tuple[Section, ...]:
+    """Where the person sees how the request stands, and the two things they type there."""
+    if not receipt.code:
+        return ()
+    typed = Definitions(
+        (
+            (context.say("frame.facts.reference"), context.reference),
+            (context.say("notices.receipt.code"), receipt.code),
+        )
+    )
+    heading = context.say("notices.receipt.code_heading")
+    how = context.say("notices.receipt.code_text", page=receipt.status_page)
+    return (section("receipt_code", heading, how, typed, context.say("notices.receipt.code_secret")),)
 
 
 def _asked(right: Right, language: str) -> str:

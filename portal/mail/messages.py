@@ -31,6 +31,7 @@ TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
     {
         "confirm": first_mails.confirm,
         "received": first_mails.received,
+        "recorded": first_mails.recorded,
         "identity_link": first_mails.identity_link,
         "identity_asked": case_mails.identity_asked,
         "clarification_asked": case_mails.clarification_asked,

@@ -11,6 +11,8 @@ from portal.storage.db import db
 from portal.storage.models import Contact, LookUp, OutboxMail, SubjectRequest, Suppression
 
 CONFIRMATIONS_A_DAY = 3
+ASKING = ("confirm", "recorded")
+"""The mails that ask an address whether a request is its owner's: to a form's, and with the receipt to a recorded one's."""
 
 
 def email_contact(subject_request: SubjectRequest) -> Contact | None:
@@ -20,20 +22,23 @@ def email_contact(subject_request: SubjectRequest) -> Contact | None:
 
 
 def ask(subject_request: SubjectRequest, *, now: datetime) -> None:
-    """Put the confirmation mail into the outbox, unless its owner has had enough of them.
+    """Put the mail that asks for confirmation into the outbox, unless its owner has had enough of them.
 
+    A request that staff recorded is open without it; its mail is the receipt, and the button proves the address.
     At most three a day go to one address, none for thirty days after "this was not me"; the request stands all the
     same, and staff see it.
     """
     contact = email_contact(subject_request)
-    if subject_request.state != State.UNCONFIRMED or contact is None:
+    is_recorded = subject_request.channel != "form"
+    if contact is None or not (is_recorded or subject_request.state == State.UNCONFIRMED):
         return
     under = look_ups.digests("email", look_ups.normalised_email(contact.value))
     sent_today = confirmations_sent(under, since=now - timedelta(days=1))
     if sent_today >= CONFIRMATIONS_A_DAY or is_suppressed(under, today=now.date()):
         record(subject_request, "confirmation_withheld", by="portal", now=now)
         return
-    outbox.put("confirm", now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
+    kind = "recorded" if is_recorded else "confirm"
+    outbox.put(kind, now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
 
 
 def is_suppressed(under: list[bytes], *, today: date) -> bool:
@@ -46,6 +51,6 @@ def confirmations_sent(under: list[bytes], *, since: datetime) -> int:
     """Count the confirmation mails to an address since an instant."""
     requests = select(LookUp.subject_request_id).where(or_(*(LookUp.digest == digest for digest in under)))
     mails = select(func.count()).where(
-        OutboxMail.kind == "confirm", OutboxMail.created_at > since, OutboxMail.subject_request_id.in_(requests)
+        OutboxMail.kind.in_(ASKING), OutboxMail.created_at > since, OutboxMail.subject_request_id.in_(requests)
     )
     return db.session.scalar(mails) or 0

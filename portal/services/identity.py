@@ -84,6 +84,8 @@ def disown(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> Su
 
     Only a marketing objection or a withdrawn consent stays, to be carried out whoever sent it (own policy).
 
+    A request that staff recorded stays too: the address may only be written down wrongly, and is given up.
+
     :param purpose: the link's: the confirmation of the given address, or the proof of the register's
     :raises NoLongerOpen: when the request is closed already
     """
@@ -92,6 +94,8 @@ def disown(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> Su
     if subject_request.state == State.CLOSED:
         raise NoLongerOpen("This request is closed already.")
     tokens.use(purpose, token, now=now)
+    if purpose is tokens.Purpose.CONFIRM and subject_request.channel != "form":
+        return give_up_contact(subject_request, contact, now=now)
     subject_request.disowned_at = now
     digest = key_ring().blind("email", look_ups.normalised_email(contact.value))
     db.session.merge(Suppression(digest=digest, until_on=(now + SUPPRESSED).date()))
@@ -103,6 +107,15 @@ def disown(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> Su
     record(subject_request, "disowned", by="subject", now=now)
     if subject_request.confirmed_at or purpose is tokens.Purpose.CHANNEL_PROOF:
         notices.tell_staff("staff_disowned", subject_request, now=now, once="disowned")
+    filing.finish(subject_request, now=now)
+    return subject_request
+
+
+def give_up_contact(subject_request: SubjectRequest, contact: Contact, *, now: datetime) -> SubjectRequest:
+    """Write no more to an address that is not the person's, and tell staff; the recorded request stands."""
+    contact.replaced_at = now
+    record(subject_request, "contact_disowned", by="subject", now=now)
+    notices.tell_staff("staff_disowned", subject_request, now=now, once="contact_disowned")
     filing.finish(subject_request, now=now)
     return subject_request
 

@@ -84,7 +84,7 @@ def submit(submission: Submission, *, now: datetime, by: str = "subject") -> Sub
         raise
     index(subject_request, submission)
     registers.open_tasks(subject_request)
-    filing.refile(subject_request, today=clock.local_day(now, profile_of(submission.controller).time_zone))
+    filing.refile(subject_request, today=today_at(submission.controller, now))
     record(
         subject_request,
         "received",
@@ -99,6 +99,11 @@ def submit(submission: Submission, *, now: datetime, by: str = "subject") -> Sub
     notices.new_request(subject_request, now=now)
     db.session.commit()
     return subject_request
+
+
+def today_at(controller: str, now: datetime) -> date:
+    """Return a controller's calendar day."""
+    return clock.local_day(now, profile_of(controller).time_zone)
 
 
 def submitted_with(digest: str) -> SubjectRequest | None:

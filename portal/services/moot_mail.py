@@ -6,15 +6,15 @@ from sqlalchemy import select
 
 from portal.law.states import State
 from portal.mail.messages import TO_STAFF
-from portal.services.confirmation import is_suppressed
+from portal.services.confirmation import ASKING, is_suppressed
 from portal.storage import look_ups
 from portal.storage.db import db
 from portal.storage.models import Contact, OutboxMail, Release, Staff, SubjectRequest
 
-ASKS_FOR_PROOF = frozenset({"confirm", "identity_link"})
+ASKS_FOR_PROOF = frozenset({"confirm", "recorded", "identity_link"})
 WHILE_OPEN = frozenset(
     {
-        "confirm", "identity_link", "identity_asked", "clarification_asked", "reply_reminder", "fee_announced",
+        "confirm", "recorded", "identity_link", "identity_asked", "clarification_asked", "reply_reminder", "fee_announced",
         "extended", "staff_new_request", "staff_due_soon", "staff_overdue", "staff_bounced",
     }
 )  # fmt: skip
@@ -66,7 +66,7 @@ def moot_by_contact(row: OutboxMail, now: datetime) -> str | None:
         return None
     if contact.proved_at is not None:
         return "confirmed"
-    if row.kind != "confirm":
+    if row.kind not in ASKING:
         return None
     under = look_ups.digests("email", look_ups.normalised_email(contact.value or ""))
     return "not me" if is_suppressed(under, today=now.date()) else None

@@ -13,6 +13,11 @@ TO_THE_PERSON: Mapping[str, Words] = {
         "sv": "Bekräftelse: begäran har kommit in",
         "en": "Receipt: the request has come in",
     },
+    "recorded": {
+        "fi": "Vahvistus: kirjattu pyyntö on saapunut",
+        "sv": "Bekräftelse: den antecknade begäran har kommit in",
+        "en": "Receipt of a request that staff recorded",
+    },
     "identity_link": {
         "fi": "Linkki rekisterissä olevaan osoitteeseen",
         "sv": "Länk till adressen i registret",

@@ -14,10 +14,16 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
         "Du rättade din e-postadress.",
         "You corrected your e-mail address.",
     ),
+    "corrected": ("Korjasit pyyntöäsi.", "Du rättade din begäran.", "You corrected your request."),
     "disowned": (
         "Sähköpostiosoitteen haltija ilmoitti, ettei lähettänyt pyyntöä.",
         "E-postadressens innehavare meddelade att hen inte hade skickat begäran.",
         "The owner of the e-mail address said that they did not send the request.",
+    ),
+    "receipt_printed": (
+        "Tulostimme sinulle vahvistuksen, jossa on salainen koodi.",
+        "Vi skrev ut en bekräftelse med din hemliga kod.",
+        "We printed you a receipt with your secret code.",
     ),
     "withdrawn": ("Peruit pyyntösi.", "Du återtog din begäran.", "You withdrew your request."),
     "carried_out": (
@@ -27,6 +33,8 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
     ),
     "released": ("Lähetimme vastauksen.", "Vi skickade svaret.", "We sent the answer."),
     "answer_opened": ("Avasit vastauksen.", "Du öppnade svaret.", "You opened the answer."),
+    "message_sent": ("Kirjoitimme sinulle.", "Vi skrev till dig.", "We wrote to you."),
+    "message_received": ("Kirjoitit meille.", "Du skrev till oss.", "You wrote to us."),
     "receipt_code_replaced": (
         "Teimme sinulle uuden salaisen koodin.",
         "Vi gjorde en ny hemlig kod åt dig.",

@@ -15,6 +15,16 @@ SERVICES: Mapping[str, Words] = {
         "sv": "Skriv anteckningen först.",
         "en": "Write the note first.",
     },
+    "MessageEmpty": {
+        "fi": "Kirjoita viesti ensin.",
+        "sv": "Skriv meddelandet först.",
+        "en": "Write the message first.",
+    },
+    "NowhereToWrite": {
+        "fi": "Rekisteröidyllä ei ole toimivaa sähköpostiosoitetta. Lähetä kirje tai soita, ja kirjoita muistiinpano.",
+        "sv": "Den registrerade har ingen e-postadress som fungerar. Skicka ett brev eller ring, och anteckna det.",
+        "en": "No e-mail address of this person works. Send a letter or call them, and write a note of it.",
+    },
     "AlreadyConfirmed": {
         "fi": "Osoite on jo vahvistettu. Mitään ei tarvitse tehdä.",
         "sv": "Adressen är redan bekräftad. Inget mer behöver göras.",
@@ -49,6 +59,16 @@ SERVICES: Mapping[str, Words] = {
         "fi": "Kirjoita, millä tiedoilla hait, esimerkiksi nimi ja sähköpostiosoite.",
         "sv": "Skriv vad du sökte med, till exempel namn och e-postadress.",
         "en": "Write what you searched by, for example the name and the e-mail address.",
+    },
+    "NotAMessage": {
+        "fi": "Tätä sähköpostiviestiä ei voi lukea. Kopioi viestin teksti lomakkeelle.",
+        "sv": "Det här e-postmeddelandet går inte att läsa. Kopiera meddelandets text till formuläret.",
+        "en": "This e-mail message cannot be read. Copy its text into the form.",
+    },
+    "ReceiptIsTheirs": {
+        "fi": "Rekisteröity sai salaisen koodinsa lomakkeelta. Henkilökunta ei näe sitä koskaan.",
+        "sv": "Den registrerade fick sin hemliga kod från formuläret. Personalen ser den aldrig.",
+        "en": "This person got their secret code from the form. Staff never see it.",
     },
     "NoWayToDeliver": {
         "fi": "Rekisteröidyllä ei ole vahvistettua sähköpostiosoitetta. Vastaa postitse tai pyydä vahvistamaan osoite.",

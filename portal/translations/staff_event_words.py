@@ -22,10 +22,25 @@ ABOUT_A_REQUEST: Words = {
         "E-postadressen rättades; den måste bekräftas på nytt.",
         "The e-mail address was corrected; it must be confirmed again.",
     ),
+    "corrected": (
+        "Rekisteröity korjasi pyyntöään.",
+        "Den registrerade rättade sin begäran.",
+        "The person corrected the request.",
+    ),
     "disowned": (
         "Osoitteen haltija ilmoitti, ettei lähettänyt pyyntöä.",
         "Adressens innehavare meddelade att hen inte hade skickat begäran.",
         "The owner of the address said that they did not send it.",
+    ),
+    "contact_disowned": (
+        "Kirjatun osoitteen haltija ilmoitti, ettei ole lähettänyt pyyntöä. Osoitetta ei enää käytetä.",
+        "Innehavaren av den antecknade adressen meddelade att hen inte gjort begäran. Adressen används inte längre.",
+        "The owner of the recorded address said that the request is not theirs. The address is used no more.",
+    ),
+    "receipt_printed": (
+        "Vahvistus, jossa on salainen koodi, tulostettiin.",
+        "Bekräftelsen med den hemliga koden skrevs ut.",
+        "The receipt with the secret code was printed.",
     ),
     "withdrawn": ("Pyyntö peruttiin.", "Begäran återtogs.", "The request was withdrawn."),
     "register_searched": ("Rekisteristä haettiin tiedot.", "Registret genomsöktes.", "A register was searched."),
@@ -39,6 +54,13 @@ ABOUT_A_REQUEST: Words = {
     ),
     "assigned": ("Pyynnölle valittiin käsittelijä.", "Begäran fick en handläggare.", "Assigned."),
     "noted": ("Kirjattiin muistiinpano.", "En anteckning gjordes.", "A note was written."),
+    "message_sent": ("Rekisteröidylle kirjoitettiin.", "Ett meddelande skrevs.", "A message was written to the person."),
+    "message_received": ("Rekisteröity kirjoitti.", "Den registrerade skrev.", "The person wrote."),
+    "message_read": (
+        "Rekisteröidyn viesti luettiin.",
+        "Den registrerades meddelande lästes.",
+        "The person’s message was read.",
+    ),
     "mail_bounced": (
         "Sähköpostia ei voitu toimittaa.",
         "Ett mejl kunde inte levereras.",

@@ -95,7 +95,7 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
     day = {"asked_on": "2026-03-05"}
     return {
         "subject": {
-            "confirm": {}, "received": {}, "identity_link": {"register": "customers"}, "identity_asked": day,
+            "confirm": {}, "received": {}, "recorded": {}, "identity_link": {"register": "customers"}, "identity_asked": day,
             "clarification_asked": day, "reply_reminder-identity": {"pause": "identity", **day},
             "reply_reminder-clarification": {"pause": "clarification", **day},
             "extended": {"reasons": ["complexity"]}, "fee_announced": {"fee": fee_of(asked).uid},
