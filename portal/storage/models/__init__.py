@@ -13,9 +13,10 @@ from portal.storage.models.casework import (
 from portal.storage.models.fees import Fee, FeeItem
 from portal.storage.models.finding import LookUp, Tally
 from portal.storage.models.history import AccessEntry, HistoryEvent, HistoryHead
-from portal.storage.models.letters import Letter, Release, StoredFile
+from portal.storage.models.letters import Letter, Posting, Release, StoredFile
 from portal.storage.models.mail import Message, OutboxMail, Suppression
 from portal.storage.models.marketing import MarketingChoice
+from portal.storage.models.phrases import StandardPhrase
 from portal.storage.models.requests import (
     Contact,
     IdentityProof,
@@ -52,6 +53,7 @@ __all__ = [
     "NoticeVersion",
     "OutboxMail",
     "Passkey",
+    "Posting",
     "RecipientNotice",
     "RegisterTask",
     "Release",
@@ -61,6 +63,7 @@ __all__ = [
     "RightPause",
     "SignIn",
     "Staff",
+    "StandardPhrase",
     "StoredFile",
     "SubjectRequest",
     "Suppression",

@@ -51,7 +51,10 @@ class Note(HasUid, Model):
 
 
 class Approval(HasUid, Model):
-    """An act one person proposed and another must approve, where the profile asks for four eyes."""
+    """An act one person proposed and another must approve, where the profile asks for four eyes.
+
+    ``proposal`` holds hashes and keys; what was written stays where it is, or is sealed in ``content``.
+    """
 
     __tablename__ = "approval"
 
@@ -64,6 +67,10 @@ class Approval(HasUid, Model):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     decided_at: Mapped[datetime | None]
     is_approved: Mapped[bool | None]
+    content_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    content, comment = Sealed(), Sealed()
 
 
 class RecipientNotice(HasUid, Model):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from portal.storage.db import HasUid, Model, Sealed
 
 THERE = text("erased_at IS NULL")
+WAITING = text("posted_on IS NULL")
 
 
 class StoredFile(HasUid, Model):
@@ -58,7 +59,6 @@ class Release(HasUid, Model):
     ends_on: Mapped[date]
     first_opened_at: Mapped[datetime | None]
     stopped_at: Mapped[datetime | None]
-    posted_on: Mapped[date | None]
 
     letters: Mapped[list["Letter"]] = relationship(back_populates="release", order_by="Letter.id")
 
@@ -83,3 +83,29 @@ class Letter(HasUid, Model):
     document = Sealed()
     release: Mapped[Release | None] = relationship(back_populates="letters")
     pdf: Mapped[StoredFile | None] = relationship()
+
+
+class Posting(Model):
+    """One letter on its way through the post: waiting to be printed, posted, and perhaps come back.
+
+    A letter that is sent again is a row of its own. No address is kept here.
+    """
+
+    __tablename__ = "posting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    controller: Mapped[str] = mapped_column(String(40))
+    subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), index=True)
+    needs_cover: Mapped[bool] = mapped_column(default=False)
+    asked_at: Mapped[datetime]
+    posted_on: Mapped[date | None]
+    posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    returned_on: Mapped[date | None]
+    returned_because: Mapped[str | None] = mapped_column(String(15))
+
+    letter: Mapped[Letter] = relationship()
+    __table_args__ = (
+        Index("ix_posting_waiting", "controller", "id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_posting_posted", "controller", "posted_on", "id"),
+    )

@@ -137,6 +137,7 @@ class RequestedRight(HasUid, Model):
     outcome: Mapped[str | None] = mapped_column(String(25))
     grounds: Mapped[list[str]] = mapped_column(default=list)
     answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    edits_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     carried_out_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
@@ -146,7 +147,7 @@ class RequestedRight(HasUid, Model):
     answered_in_days: Mapped[int | None]
     is_in_time: Mapped[bool | None]
 
-    asked, answer = Sealed(), Sealed()
+    asked, answer, edits = Sealed(), Sealed(), Sealed()
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="rights")
 
 

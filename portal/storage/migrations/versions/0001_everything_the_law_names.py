@@ -182,6 +182,21 @@ def upgrade():
     with op.batch_alter_table('staff_grant', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_staff_grant_staff_id'), ['staff_id'], unique=False)
 
+    op.create_table('standard_phrase',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('controller', sa.String(length=40), nullable=False),
+    sa.Column('language', sa.String(length=5), nullable=False),
+    sa.Column('right', sa.String(length=25), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('changed_at', UtcDateTime(), nullable=False),
+    sa.Column('changed_by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['changed_by_id'], ['staff.id'], name=op.f('fk_standard_phrase_changed_by_id_staff')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_standard_phrase'))
+    )
+    with op.batch_alter_table('standard_phrase', schema=None) as batch_op:
+        batch_op.create_index('ix_standard_phrase_place', ['controller', 'language', 'name', 'id'], unique=False)
+
     op.create_table('subject_request',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('reference', sa.String(length=20), nullable=False),
@@ -268,6 +283,8 @@ def upgrade():
     sa.Column('decided_by_id', sa.Integer(), nullable=True),
     sa.Column('decided_at', UtcDateTime(), nullable=True),
     sa.Column('is_approved', sa.Boolean(), nullable=True),
+    sa.Column('content_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('comment_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['decided_by_id'], ['staff.id'], name=op.f('fk_approval_decided_by_id_staff')),
     sa.ForeignKeyConstraint(['proposed_by_id'], ['staff.id'], name=op.f('fk_approval_proposed_by_id_staff')),
@@ -446,6 +463,7 @@ def upgrade():
     sa.Column('outcome', sa.String(length=25), nullable=True),
     sa.Column('grounds', sa.JSON(), nullable=False),
     sa.Column('answer_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('edits_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('carried_out_at', UtcDateTime(), nullable=True),
     sa.Column('decided_at', UtcDateTime(), nullable=True),
     sa.Column('decided_by_id', sa.Integer(), nullable=True),
@@ -591,7 +609,6 @@ def upgrade():
     sa.Column('ends_on', sa.Date(), nullable=False),
     sa.Column('first_opened_at', UtcDateTime(), nullable=True),
     sa.Column('stopped_at', UtcDateTime(), nullable=True),
-    sa.Column('posted_on', sa.Date(), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['contact_id'], ['contact.id'], name=op.f('fk_release_contact_id_contact')),
     sa.ForeignKeyConstraint(['released_by_id'], ['staff.id'], name=op.f('fk_release_released_by_id_staff')),
@@ -724,10 +741,39 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_letter_release_id'), ['release_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_letter_subject_request_id'), ['subject_request_id'], unique=False)
 
+    op.create_table('posting',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('controller', sa.String(length=40), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=False),
+    sa.Column('letter_id', sa.Integer(), nullable=False),
+    sa.Column('needs_cover', sa.Boolean(), nullable=False),
+    sa.Column('asked_at', UtcDateTime(), nullable=False),
+    sa.Column('posted_on', sa.Date(), nullable=True),
+    sa.Column('posted_by_id', sa.Integer(), nullable=True),
+    sa.Column('returned_on', sa.Date(), nullable=True),
+    sa.Column('returned_because', sa.String(length=15), nullable=True),
+    sa.ForeignKeyConstraint(['letter_id'], ['letter.id'], name=op.f('fk_posting_letter_id_letter')),
+    sa.ForeignKeyConstraint(['posted_by_id'], ['staff.id'], name=op.f('fk_posting_posted_by_id_staff')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_posting_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_posting'))
+    )
+    with op.batch_alter_table('posting', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_posting_letter_id'), ['letter_id'], unique=False)
+        batch_op.create_index('ix_posting_posted', ['controller', 'posted_on', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_posting_subject_request_id'), ['subject_request_id'], unique=False)
+        batch_op.create_index('ix_posting_waiting', ['controller', 'id'], unique=False, sqlite_where=sa.text('posted_on IS NULL'), postgresql_where=sa.text('posted_on IS NULL'))
+
     op.execute(sa.text("INSERT INTO history_head (id, events, hash) VALUES (1, 0, :hash)").bindparams(hash="0" * 64))
 
 
 def downgrade():
+    with op.batch_alter_table('posting', schema=None) as batch_op:
+        batch_op.drop_index('ix_posting_waiting', sqlite_where=sa.text('posted_on IS NULL'), postgresql_where=sa.text('posted_on IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_posting_subject_request_id'))
+        batch_op.drop_index('ix_posting_posted')
+        batch_op.drop_index(batch_op.f('ix_posting_letter_id'))
+
+    op.drop_table('posting')
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_letter_subject_request_id'))
         batch_op.drop_index(batch_op.f('ix_letter_release_id'))
@@ -842,6 +888,10 @@ def downgrade():
         batch_op.drop_index('ix_subject_request_assignee')
 
     op.drop_table('subject_request')
+    with op.batch_alter_table('standard_phrase', schema=None) as batch_op:
+        batch_op.drop_index('ix_standard_phrase_place')
+
+    op.drop_table('standard_phrase')
     with op.batch_alter_table('staff_grant', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_staff_grant_staff_id'))
 
