@@ -47,27 +47,34 @@ def extend(
     :raises portal.law.letter_parts.LetterIncomplete: without reasons
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
-    require(Action.EXTEND, subject_request)
     today = filing.today_of(subject_request, now)
     before = dates.limits_of(subject_request, today=today)
+    rights = [row.right for row in extendable(subject_request, today=today)]
+    extended = stretch(subject_request, causes=causes, reasons=reasons, today=today)
+    letters.send_notice(
+        subject_request, extended, Letter.EXTENSION, mail="extended", facts={"reasons": sorted(causes)},
+        signed_by=signed_by, now=now,
+    )  # fmt: skip
+    record(
+        subject_request, "extended", by=by, now=now, causes=sorted(causes), rights=rights,
+        answer_by_before=before.answer_by.isoformat(), answer_by=extended.answer_by.isoformat(),
+    )  # fmt: skip
+    filing.finish(subject_request, now=now)
+
+
+def stretch(subject_request: SubjectRequest, *, causes: Collection[Cause], reasons: str, today: date) -> Extension:
+    """Extend the time limit, and return what the letter says of it; the caller sends and commits, or undoes it."""
+    require(Action.EXTEND, subject_request)
     rows = extendable(subject_request, today=today)
     if not rows:
-        require_extension_in_time(before, today=today)
+        require_extension_in_time(dates.limits_of(subject_request, today=today), today=today)
     if not causes:
         raise CauseMissing("Say why it takes longer: the request is complex, or there are many of them.")
     for row in rows:
         row.extended_on = today
     subject_request.extended_on, subject_request.extension_reason = today, reasons.strip()
     after = limits_of_rows(subject_request, rows, today=today)
-    letters.send_notice(
-        subject_request, Extension(after.answer_by, reasons.strip(), explain(after, subject_request.language)),
-        Letter.EXTENSION, mail="extended", facts={"reasons": sorted(causes)}, signed_by=signed_by, now=now,
-    )  # fmt: skip
-    record(
-        subject_request, "extended", by=by, now=now, causes=sorted(causes), rights=[row.right for row in rows],
-        answer_by_before=before.answer_by.isoformat(), answer_by=after.answer_by.isoformat(),
-    )  # fmt: skip
-    filing.finish(subject_request, now=now)
+    return Extension(after.answer_by, reasons.strip(), explain(after, subject_request.language))
 
 
 def extendable(subject_request: SubjectRequest, *, today: date) -> list[RequestedRight]:

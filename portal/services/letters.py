@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from portal.controllers.installed import profile_of
 from portal.letters import pdf
-from portal.letters.compose import Matter, compose
+from portal.letters.compose import Draft, Matter, compose, draft
 from portal.letters.context import Addressee, LetterContext
 from portal.services import confirmation, filing
 from portal.services.answer_store import document_text
@@ -94,6 +94,11 @@ def send_notice(
     letter = freeze_letter(subject_request, matter, kind, context, now=now, row=row)
     tell_the_person(subject_request, mail, facts, now=now)
     return letter
+
+
+def draft_notice(subject_request: SubjectRequest, matter: Matter, *, signed_by: str, now: datetime) -> Draft:
+    """Return a notice as it would go out today, and what it still lacks."""
+    return draft(matter, context_of(subject_request, on=filing.today_of(subject_request, now), signed_by=signed_by))
 
 
 def tell_the_person(subject_request: SubjectRequest, mail: str, facts: dict[str, Any], *, now: datetime) -> None:

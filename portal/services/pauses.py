@@ -13,6 +13,7 @@ from portal.law.rights import Right
 from portal.law.wrong_steps import NothingAwaited
 from portal.letters.questions import Clock, IdentityAsked, SpecificationAsked
 from portal.services import dates, filing, letters, loading
+from portal.services.casework import keep_note
 from portal.services.doubts import in_doubt, level_for, pausable
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
@@ -73,17 +74,26 @@ def ask_identity(
     :raises portal.law.pauses.LateReasonMissing: when it is asked late and it is not said why
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
-    require(Action.ASK_IDENTITY, subject_request)
+    asked = stop_for_identity(subject_request, question, by=by, by_id=by_id, now=now)
     today = filing.today_of(subject_request, now)
-    rows = in_doubt(subject_request)
-    require_doubt(Doubt(question.doubt, by, today), [Right(row.right) for row in rows])
-    clock = pause(subject_request, PauseKind.IDENTITY, rows, question.doubt, question.late_reason, by_id=by_id, now=now)
     letters.send_notice(
-        subject_request, IdentityAsked(question.doubt, question.proof, clock, question.other_ways),
-        Letter.IDENTITY_ASKED, mail="identity_asked", facts=facts_of(clock, today), signed_by=signed_by, now=now,
+        subject_request, asked, Letter.IDENTITY_ASKED, mail="identity_asked", facts=facts_of(asked.clock, today),
+        signed_by=signed_by, now=now,
     )  # fmt: skip
-    record(subject_request, "identity_asked", by=by, now=now, rights=[row.right for row in rows], on=today.isoformat())
+    rights = [row.right for row in open_pauses(subject_request, PauseKind.IDENTITY)]
+    record(subject_request, "identity_asked", by=by, now=now, rights=rights, on=today.isoformat())
     filing.finish(subject_request, now=now)
+
+
+def stop_for_identity(
+    subject_request: SubjectRequest, question: IdentityQuestion, *, by: str, by_id: int, now: datetime
+) -> IdentityAsked:
+    """Stop the clock for a recorded doubt, and return what the letter says of it; the caller commits, or undoes."""
+    require(Action.ASK_IDENTITY, subject_request)
+    rows = in_doubt(subject_request)
+    require_doubt(Doubt(question.doubt, by, filing.today_of(subject_request, now)), [Right(row.right) for row in rows])
+    clock = pause(subject_request, PauseKind.IDENTITY, rows, question.doubt, question.late_reason, by_id=by_id, now=now)
+    return IdentityAsked(question.doubt, question.proof, clock, question.other_ways)
 
 
 def ask_clarification(
@@ -104,20 +114,29 @@ def ask_clarification(
     :raises portal.law.identity.IdentityBelowLevel: before identity is settled
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    asked = stop_for_scope(subject_request, question, by_id=by_id, now=now)
+    today = filing.today_of(subject_request, now)
+    letters.send_notice(
+        subject_request, asked, Letter.SPECIFICATION_ASKED, mail="clarification_asked",
+        facts=facts_of(asked.clock, today), signed_by=signed_by, now=now,
+        row=pausable(subject_request, PauseKind.CLARIFICATION)[0],
+    )  # fmt: skip
+    record(subject_request, "clarification_asked", by=by, now=now, on=today.isoformat())
+    filing.finish(subject_request, now=now)
+
+
+def stop_for_scope(
+    subject_request: SubjectRequest, question: ScopeQuestion, *, by_id: int, now: datetime
+) -> SpecificationAsked:
+    """Stop the clock of access, and return what the letter asks; the caller commits, or undoes it."""
     require(Action.ASK_CLARIFICATION, subject_request)
     proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
     require_level(level_for(subject_request, Right.ACCESS), proofs, is_protected=subject_request.has_protected_address)
-    today = filing.today_of(subject_request, now)
     rows = pausable(subject_request, PauseKind.CLARIFICATION)
     clock = pause(
         subject_request, PauseKind.CLARIFICATION, rows, question.unclear, question.late_reason, by_id=by_id, now=now
     )
-    letters.send_notice(
-        subject_request, SpecificationAsked(question.unclear, question.question, clock), Letter.SPECIFICATION_ASKED,
-        mail="clarification_asked", facts=facts_of(clock, today), signed_by=signed_by, now=now, row=rows[0],
-    )  # fmt: skip
-    record(subject_request, "clarification_asked", by=by, now=now, on=today.isoformat())
-    filing.finish(subject_request, now=now)
+    return SpecificationAsked(question.unclear, question.question, clock)
 
 
 def pause(
@@ -159,11 +178,15 @@ def settle(
     by: str,
     now: datetime,
     answered_on: date | None = None,
+    said: str = "",
+    by_id: int | None = None,
     seen_version: int | None = None,
 ) -> None:
     """End a question: the person answered it, if only with "I want everything". That day the clock runs again.
 
     :param answered_on: the day the reply reached the controller, when it is not today
+    :param said: what they answered, kept as a note
+    :param by_id: the member of staff who read or heard it
     :raises portal.services.dates.DayNotPossible: before it was asked, or after today
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
@@ -172,6 +195,9 @@ def settle(
     rows = open_pauses(subject_request, kind)
     day = answered_on or today
     dates.require_day(day, earliest=max(row.asked_on for row in rows), latest=today)
+    if said.strip() and by_id is not None:
+        keep_note(subject_request, text=said, kind="note", by_id=by_id, now=now)
+    subject_request.unread_since_on = None
     end(subject_request, rows, day, by=by, now=now)
     filing.finish(subject_request, now=now)
 

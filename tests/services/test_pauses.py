@@ -10,10 +10,10 @@ from portal.law.identity import DoubtNotRecorded, IdentityBelowLevel, Proof
 from portal.law.pauses import LateReasonMissing, PauseKind, PauseReasonMissing
 from portal.law.rights import Right
 from portal.law.wrong_steps import AwaitedAlready, NotForThisRight, NothingAwaited, RequestClosed
-from portal.services import corrections, dates, filing, pauses, waits
+from portal.services import corrections, dates, messages, pauses, waits
 from portal.services.pauses import IdentityQuestion, ScopeQuestion
-from portal.storage.db import begin_write, db
-from portal.storage.models import Message, RightPause
+from portal.storage.db import db
+from portal.storage.models import RightPause
 from tests.services.cases import ANSWER_BY, Case, at
 
 pytestmark = pytest.mark.usefixtures("session")
@@ -246,11 +246,7 @@ class TestTheMorningAfter:
     def test_somebody_who_replied_is_not_reminded_but_read(self) -> None:
         case = Case(Right.ACCESS)
         ask_identity(case)
-        begin_write()
-        reply = Message(subject_request_id=case.row.id, from_subject=True, at=at(date(2026, 3, 6)))
-        reply.text = "It is me."
-        db.session.add(reply)
-        filing.finish(case.row, now=at(date(2026, 3, 6)))
+        messages.reply(case.row, text="It is me.", now=at(date(2026, 3, 6)))
         assert (case.row.queue_tab, case.row.next_duty) == ("to_do", "read_reply")
         waits.follow("k3", now=at(date(2026, 3, 12)))
         assert "reminded" not in case.events()
