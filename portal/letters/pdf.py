@@ -58,7 +58,7 @@ def _render(letter: LetterDocument | CoverSheet, *, families: tuple[str, ...]) -
         replaced.extend(drawn.replaced)
         return drawn.text
 
-    data = _typeset(_data(letter, shown) | {"fonts": families}, dated_on=letter.dated_on, name=_name(letter))
+    data = typeset(_data(letter, shown) | {"fonts": families}, dated_on=letter.dated_on, name=_name(letter))
     return RenderedPdf(data, hashlib.sha256(data).hexdigest(), tuple(dict.fromkeys(replaced)))
 
 
@@ -92,8 +92,8 @@ def _data(letter: LetterDocument | CoverSheet, shown: Callable[[str], str]) -> d
             "closing": letter.closing,
             "signature": letter.signature,
         }
-    unread = {"language": letter.language, "colour": letter.colour, "logo": _logo(letter.logo)}
-    return _drawn(texts, shown) | unread | {"is_cover": isinstance(letter, CoverSheet)}
+    unread = {"language": letter.language, "colour": letter.colour, "logo": logo_of(letter.logo)}
+    return drawn(texts, shown) | unread | {"is_cover": isinstance(letter, CoverSheet)}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -105,16 +105,17 @@ def _sender(sender: Sender) -> dict[str, Any]:
     return asdict(sender) | {"mark": sender.mark, "place": sender.place, "line": sender.address_line}
 
 
-def _drawn(value: Any, shown: Callable[[str], str]) -> Any:
+def drawn(value: Any, shown: Callable[[str], str]) -> Any:
+    """Return a structure with every text in it made drawable."""
     if isinstance(value, str):
         return shown(value)
     if isinstance(value, Mapping):
-        return {key: _drawn(part, shown) for key, part in value.items()}
-    return [_drawn(part, shown) for part in value]
+        return {key: drawn(part, shown) for key, part in value.items()}
+    return [drawn(part, shown) for part in value]
 
 
-def _logo(path: Path | None) -> dict[str, Any] | None:
-    """The controller's logo as the template can take it: the text of an SVG, the bytes of a PNG or JPEG."""
+def logo_of(path: Path | None) -> dict[str, Any] | None:
+    """Return the controller's logo as the template can take it: the text of an SVG, the bytes of a PNG or JPEG."""
     if path is None:
         return None
     form = path.suffix.lower().lstrip(".").replace("jpeg", "jpg")
@@ -124,11 +125,16 @@ def _logo(path: Path | None) -> dict[str, Any] | None:
         raise LetterNotRendered(f"The logo {path} cannot be read. Put the file there, or mend the profile.") from error
 
 
-def _typeset(data: dict[str, Any], *, dated_on: date, name: str) -> bytes:
+def typeset(data: Mapping[str, Any], *, dated_on: date, name: str, template: Path = TEMPLATE) -> bytes:
+    """Set what a template is given; every text in it is drawable.
+
+    :param name: what it is, for whoever must mend it
+    :raises LetterNotRendered: if the typesetter refuses it
+    """
     midnight = datetime.combine(dated_on, time(), UTC)
     try:
         with _typesetting:
-            made = _compiler().compile(
+            made = _compiler(template).compile(
                 format="pdf", sys_inputs={"letter": json.dumps(data)}, pdf_standards=list(STANDARDS), timestamp=midnight
             )
     except RuntimeError as error:
@@ -139,7 +145,7 @@ def _typeset(data: dict[str, Any], *, dated_on: date, name: str) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """One typesetter for the process: reading the fonts costs more than setting a letter."""
+def _compiler(template: Path) -> typst.Compiler:
+    """One typesetter a template for the process: reading the fonts costs more than setting a letter."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[glyphs.FONTS])
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(template, root=template.parent, font_paths=fonts, ignore_system_fonts=True)
