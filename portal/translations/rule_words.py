@@ -17,8 +17,9 @@ from portal.translations.casework_rule_words import CASEWORK
 from portal.translations.labels import label, part_names
 from portal.translations.law_rule_words import LAW
 from portal.translations.service_rule_words import SERVICES
+from portal.translations.upload_rule_words import UPLOADS
 
-RULES: Mapping[str, Mapping[str, str]] = {**LAW, **SERVICES, **CASEWORK, **AFTERWARDS}
+RULES: Mapping[str, Mapping[str, str]] = {**LAW, **SERVICES, **CASEWORK, **UPLOADS, **AFTERWARDS}
 
 
 def say(error: RuleBroken, language: str) -> str:

@@ -1,0 +1,147 @@
+"""What people add is told by its content, kept under a name of ours, and never more than it says it is."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pytest
+from flask import current_app
+from PIL import Image
+from sqlalchemy.orm import scoped_session
+
+from portal.law.broken_rules import RuleBroken
+from portal.services import file_kinds, images, office_files, uploads
+from portal.storage import files
+from portal.storage.db import begin_write, db
+from tests import files as made
+from tests.services.cases import RECEIVED_ON, Case, at
+
+NOW = at(RECEIVED_ON)
+
+
+@pytest.fixture(autouse=True)
+def in_a_context(session: scoped_session[Any]) -> Iterator[None]:
+    """Every test here works on the session."""
+    yield
+    db.session.rollback()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (made.PDF, file_kinds.PDF),
+        (made.picture(), file_kinds.PNG),
+        (made.picture("JPEG"), file_kinds.JPEG),
+        (made.CSV, file_kinds.CSV),
+        (made.CSV.replace(b";", b"\t"), file_kinds.CSV),
+        (made.JSON, file_kinds.JSON),
+        (b"[1, 2", file_kinds.TXT),  # begins like data, and is none
+        (made.TXT, file_kinds.TXT),
+        (b"\xef\xbb\xbf" + made.TXT, file_kinds.TXT),
+        (b"one, two", file_kinds.TXT),  # one line is no table
+        (made.office(made.WORD), file_kinds.DOCX),
+        (made.office(made.SHEET, more={"xl/printerSettings/printerSettings1.bin": b"x"}), file_kinds.XLSX),
+    ],
+)
+def test_a_file_is_what_it_holds_whatever_it_is_called(content: bytes, kind: file_kinds.FileKind) -> None:
+    assert uploads.checked(BytesIO(content), "holiday.exe").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"", file_kinds.FileEmpty),
+        (b"<!doctype html><script>alert(1)</script>", file_kinds.FileOfOtherKind),
+        (b'\xef\xbb\xbf \n<svg xmlns="http://www.w3.org/2000/svg"/>', file_kinds.FileOfOtherKind),
+        (b"MZ\x90\x00\x03", file_kinds.FileOfOtherKind),
+        (b"Nimi: M\xe4kel\xe4", file_kinds.FileOfOtherKind),  # Latin-1: its letters would come out wrong
+        (b"Aino\x00Esimerkki", file_kinds.FileOfOtherKind),
+        (b"GIF89a" + b"\x01" * 20, file_kinds.FileOfOtherKind),
+        (made.PDF[:30], file_kinds.FileDamaged),
+        (made.PDF + made.archive(a=b"b"), file_kinds.FileDamaged),  # two things at once
+        (made.picture()[:60], file_kinds.FileDamaged),
+        (made.picture("JPEG")[:200], file_kinds.FileDamaged),
+        (made.archive(a=b"b"), file_kinds.ArchiveRefused),
+        (b"PK\x03\x04 and nothing more", file_kinds.ArchiveRefused),
+        (made.office(types="<Types/>"), file_kinds.ArchiveRefused),
+        (made.office(more={"../escape.xml": b"x"}), file_kinds.ArchiveRefused),
+        (made.office(more={"word/vbaProject.bin": b"x"}), office_files.FileWithMacros),
+        (made.office(more={"word/embeddings/oleObject1.docx": b"x"}), office_files.FileWithMacros),
+        (made.office(types="application/vnd.ms-word.document.macroEnabled.main+xml"), office_files.FileWithMacros),
+        (made.office(more={"word/media/zeros": b"\0" * 4_000_000}), office_files.FileUnfolds),
+        (made.EICAR, uploads.FileHarmful),
+    ],
+)
+def test_what_is_not_on_the_list_is_refused(content: bytes, rule: type[RuleBroken]) -> None:
+    with pytest.raises(rule):
+        uploads.checked(BytesIO(content), "card.pdf")
+
+
+def test_an_office_file_with_a_broken_part_is_refused() -> None:
+    content = bytearray(made.office(more={"word/styles.xml": b"<styles>" + bytes(range(256)) * 4}))
+    content[content.find(b"word/document.xml") + 25] ^= 0xFF
+    with pytest.raises(file_kinds.ArchiveRefused):
+        uploads.checked(BytesIO(bytes(content)), "card.docx")
+
+
+def test_a_file_above_the_limit_is_refused_with_the_limit() -> None:
+    most = current_app.extensions["portal.settings"].max_upload_mib
+    with pytest.raises(uploads.FileTooLarge) as refused:
+        uploads.checked(BytesIO(b"a" * (most * uploads.MEBIBYTE + 1)), "long.txt")
+    assert refused.value.facts == {"most": most}
+
+
+def test_only_papers_are_taken_as_evidence() -> None:
+    with pytest.raises(uploads.PaperNeeded):
+        uploads.checked(BytesIO(made.TXT), "me.pdf", kinds=file_kinds.PAPERS)
+
+
+def test_a_picture_with_too_many_points_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images, "MOST_PIXELS", 100)
+    with pytest.raises(images.ImageTooLarge):
+        uploads.checked(BytesIO(made.picture()), "me.png")
+
+
+@pytest.mark.parametrize(("orientation", "size"), [(1, (40, 30)), (6, (30, 40))])
+def test_a_photograph_is_drawn_anew_upright_and_without_its_notes(orientation: int, size: tuple[int, int]) -> None:
+    notes = Image.Exif()
+    notes[0x0112], notes[0x010E] = orientation, "Aino at home"
+    content = made.picture("JPEG", exif=notes.tobytes()) + b"<script>"
+    drawn = uploads.checked(BytesIO(content), "me.jpg").content.read()
+    assert b"Aino at home" not in drawn
+    assert b"<script>" not in drawn
+    assert Image.open(BytesIO(drawn)).size == size
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Kurssitodistus 2025.PDF", "customers-1-kurssitodistus-2025.pdf"),
+        ("..\\..\\evil\r\nX: y.exe", "customers-1-evil-x-y.pdf"),
+        ("/etc/passwd", "customers-1-passwd.pdf"),
+        ("王小明.pdf", "customers-1.pdf"),
+        ("Ääkköset" * 20, "customers-1-" + ("aakkoset" * 20)[:40] + ".pdf"),
+    ],
+)
+def test_a_file_gets_a_name_of_ours(called: str, name: str) -> None:
+    case = Case()
+    begin_write()
+    row = uploads.keep(
+        uploads.checked(BytesIO(made.PDF), called), case.row, purpose=uploads.FOUND, stem="customers", by="register",
+        now=NOW,
+    )  # fmt: skip
+    assert (row.name, files.load(row)) == (name, made.PDF)
+
+
+def test_a_number_is_not_given_twice_and_not_endlessly(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case()
+    begin_write()
+    one = [uploads.checked(BytesIO(made.TXT), "")]
+    (first,) = uploads.keep_all(one, case.row, stem="answer", by="staff:1", now=NOW)
+    files.erase(first, now=NOW)
+    (second,) = uploads.keep_all(one, case.row, stem="answer", by="staff:1", now=NOW)
+    assert second.name == "answer-2.txt"
+    assert uploads.found_files(case.row) == [second]
+    monkeypatch.setattr(uploads, "MOST_FILES", 2)
+    with pytest.raises(uploads.TooManyFiles):
+        uploads.keep_all(one, case.row, stem="answer", by="staff:1", now=NOW)
