@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from portal.law.states import Closure, State
-from portal.services import confirmation, fees, filing, intake, links, loading
+from portal.services import confirmation, contacts, fees, filing, links, loading
 from portal.services.casework import keep_note
 from portal.services.history import record
-from portal.services.identity import NoLongerOpen, level_of
-from portal.storage import look_ups, outbox
+from portal.services.identity import NoLongerOpen
+from portal.storage import outbox
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 
@@ -22,21 +22,11 @@ def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime)
     subject_request = loading.hold(subject_request.uid)
     if subject_request.state == State.CLOSED:
         raise NoLongerOpen("This request is closed, so its address can no longer be changed. Send a new request.")
-    before = confirmation.email_contact(subject_request)
-    if before is not None:
-        if look_ups.normalised_email(before.value) == look_ups.normalised_email(email):
-            db.session.rollback()
-            return
-        before.replaced_at = now
-        for proof in subject_request.proofs:
-            if proof.contact_id == before.id:
-                proof.void_at = now
-    subject_request.contacts.append(intake.new_contact("email", email))
-    subject_request.identity_level = level_of(subject_request)
-    subject_request.confirmed_at = None
+    if not contacts.replace(subject_request, "email", email, now=now):
+        db.session.rollback()
+        return
     links.stand_alone(subject_request)
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
-    look_ups.index(subject_request, [("email", email)])
     record(subject_request, "address_corrected", by="subject", now=now)
     confirmation.ask(subject_request, now=now)
     filing.finish(subject_request, now=now)

@@ -1,7 +1,6 @@
 """Receiving a request, whichever way it came: kept whole in one transaction, with its dates and its first mail."""
 
 import json
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,17 +11,14 @@ from sqlalchemy.exc import IntegrityError
 
 from portal import clock
 from portal.controllers.installed import profile_of
-from portal.law.references import make_reference
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import confirmation, filing, notices, registers
+from portal.services import confirmation, filing, notices, paper_references, registers
 from portal.services.history import record
 from portal.storage import look_ups
 from portal.storage.db import begin_write, db, key_ring
 from portal.storage.encryption import digest_of
 from portal.storage.models import Contact, RequestedRight, SubjectRequest
-
-RANDOM_BYTES = 10
 
 
 @dataclass(frozen=True)
@@ -32,6 +28,7 @@ class Submission:
     :param asked: per right, what its own fields say, by field name
     :param idempotency_key: the same key twice is the same request
     :param received_on: the day of arrival, when it is not today (a letter, a call)
+    :param reference: the one printed on a paper form that came back
     """
 
     controller: str
@@ -53,6 +50,7 @@ class Submission:
     channel: str = "form"
     idempotency_key: str = ""
     received_on: date | None = None
+    reference: str = ""
 
     @property
     def contacts(self) -> tuple[tuple[str, str], ...]:
@@ -117,7 +115,7 @@ def new_request(submission: Submission, digest: str | None, *, now: datetime) ->
     received_on = submission.received_on or clock.local_day(now, profile.time_zone)
     must_confirm = submission.channel == "form" and bool(submission.email)
     subject_request = SubjectRequest(
-        reference=make_reference(profile.prefix, secrets.token_bytes(RANDOM_BYTES)),
+        reference=paper_references.taken_over(submission.reference, profile),
         controller=profile.slug,
         notice_fingerprint=profile.fingerprint,
         channel=submission.channel,

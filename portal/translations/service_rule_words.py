@@ -10,6 +10,14 @@ SERVICES: Mapping[str, Words] = {
         "sv": "Någon ändrade begäran medan din sida var öppen. Läs det nya och avgör sedan.",
         "en": "Somebody changed this request while your page was open. Read what is new, then decide.",
     },
+    "ReferenceNotFree": {
+        "fi": "Tunnus ei ole vapaa: se on toisen rekisterinpitäjän tai jo kirjatun pyynnön. Tarkista se lomakkeesta tai "
+        "jätä se tyhjäksi.",
+        "sv": "Ärendekoden är inte ledig: den hör till en annan personuppgiftsansvarig eller en registrerad begäran. "
+        "Kontrollera den på blanketten eller lämna den tom.",
+        "en": "This reference is not free: it is another controller’s, or a recorded request’s. "
+        "Check it against the form, or leave it empty.",
+    },
     "NothingWritten": {
         "fi": "Kirjoita muistiinpano ensin.",
         "sv": "Skriv anteckningen först.",
