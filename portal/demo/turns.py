@@ -11,7 +11,7 @@ from portal.law.fees import further_copies
 from portal.law.identity import Proof
 from portal.law.pauses import PauseKind
 from portal.law.states import Closure
-from portal.letters.ending import NotIdentified
+from portal.letters.ending import NotIdentified, NotThisLaw
 from portal.services import closing, dates, extension, fees, pauses
 from portal.services.extension import Cause
 
@@ -120,8 +120,8 @@ def point_elsewhere(case: Case) -> Moments:
     """It asks for something that is no personal data."""
     yield soon(case, 1)
     closing.close_other(
-        case.subject_request, Closure.NOT_PERSONAL_DATA, why=case.say("no_personal_data"), by=case.by,
-        by_id=case.handler.id, now=case.now,
+        case.subject_request, NotThisLaw(Closure.NOT_PERSONAL_DATA, case.say("no_personal_data")), by=case.by,
+        signed_by=case.handler.name, now=case.now,
     )  # fmt: skip
 
 

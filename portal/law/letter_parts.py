@@ -35,6 +35,7 @@ class Letter(StrEnum):
     RECIPIENT_NOTICE = "recipient_notice"
     WITHDRAWN = "withdrawn"
     PASSED_ON = "passed_on"
+    NOT_THIS_LAW = "not_this_law"
 
 
 class LetterIncomplete(RuleBroken):
@@ -80,6 +81,7 @@ PARTS: Mapping[Letter, tuple[Part, ...]] = MappingProxyType({
     Letter.RECIPIENT_NOTICE: (P.WHAT_TO_DO, P.BY_WHEN),
     Letter.WITHDRAWN: (P.CLOSED_AT_WISH,),
     Letter.PASSED_ON: (P.PASSED_TO,),
+    Letter.NOT_THIS_LAW: (P.WHY_CLOSED, P.COMPLAINT, P.REMEDY),
 })  # fmt: skip
 
 _INSTEAD: Mapping[tuple[Letter, Outcome], tuple[Part, ...]] = {

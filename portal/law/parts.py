@@ -101,6 +101,7 @@ class Part(StrEnum):
     # closings
     CLOSED_AT_WISH = "closed_at_wish"
     PASSED_TO = "passed_to"
+    WHY_CLOSED = "why_closed"
     # what a ground of refusal may demand besides (grounds.toml)
     WHY_UNFOUNDED_OR_EXCESSIVE = "why_unfounded_or_excessive"
     HOW_OTHERS_ARE_AFFECTED = "how_others_are_affected"

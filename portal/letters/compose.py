@@ -12,7 +12,7 @@ from portal.letters.answers.answer import Answer
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import LetterDocument
-from portal.letters.ending import NotIdentified, PassedOn, Withdrawn
+from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn, Withdrawn
 from portal.letters.extension import Extension
 from portal.letters.fee import FeeAsked
 from portal.letters.follow_up import Lifting, RecipientNotice
@@ -22,7 +22,7 @@ from portal.letters.wording import readable
 
 Matter = (
     Answer | Receipt | IdentityAsked | SpecificationAsked | Extension | FeeAsked | NotIdentified | Withdrawn | PassedOn
-    | Lifting | RecipientNotice
+    | NotThisLaw | Lifting | RecipientNotice
 )  # fmt: skip
 _BODIES: dict[type, Callable[[Any, LetterContext], Body]] = {
     Answer: answer.body,
@@ -34,6 +34,7 @@ _BODIES: dict[type, Callable[[Any, LetterContext], Body]] = {
     NotIdentified: ending.not_identified,
     Withdrawn: ending.withdrawn,
     PassedOn: ending.passed_on,
+    NotThisLaw: ending.not_this_law,
     Lifting: follow_up.lifting,
     RecipientNotice: follow_up.recipient_notice,
 }

@@ -72,7 +72,7 @@ def marketing_done(occasion: Occasion) -> Text:
         Paragraph(said[occasion.fact("outcome")]),
         Facts(((_("As of"), day), *([(_("Channels"), ", ".join(named))] if named else []))),
         Paragraph(_("Other messages may still come, for example the confirmation of an order.")),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
     )
 
 
@@ -89,7 +89,7 @@ def consent_withdrawn(occasion: Occasion) -> Text:
                     brand=occasion.brand,
                 )
             ),
-            *sentences.status(occasion),
+            *sentences.read(occasion),
         )
     return about_the_request(
         occasion,
@@ -102,7 +102,25 @@ def consent_withdrawn(occasion: Occasion) -> Text:
         ),
         Facts(((_("As of"), occasion.day(occasion.fact("from_on"))),)),
         Paragraph(_("What was done before that stays lawful.")),
+        *sentences.read(occasion),
+    )
+
+
+def lifting(occasion: Occasion) -> Text:
+    """Tell, before it happens, that a restriction will be lifted; of which data and why stays behind the sign-in."""
+    return about_the_request(
+        occasion,
+        _("A restriction will end"),
+        Paragraph(
+            _(
+                "You asked %(brand)s not to use certain data about you. This restriction will end.",
+                brand=occasion.brand,
+            )
+        ),
+        Facts(((_("The restriction ends"), occasion.day(occasion.fact("lift_on"))),)),
+        Paragraph(_("On the page below you see which data it is about, and why it ends.")),
         *sentences.status(occasion),
+        *sentences.complaint(occasion),
     )
 
 
@@ -136,6 +154,6 @@ def closed(occasion: Occasion) -> Text:
         _("Your request is closed"),
         Paragraph(why.get(closure, _("The request is closed. On the page below you see why."))),
         Paragraph(_("You can make a new request at any time.")),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
         *sentences.complaint(occasion),
     )

@@ -15,7 +15,7 @@ from flask_mail import Message
 
 from portal.controllers.profile import Profile
 from portal.law.time_limits import TimeLimits
-from portal.mail import case_mails, desk_mails, first_mails, last_mails, people_mails
+from portal.mail import case_mails, desk_mails, digest_mails, first_mails, last_mails, people_mails
 from portal.mail.addresses import Unaddressable, address_of, one_line
 from portal.mail.occasion import Occasion, speaking
 from portal.mail.parts import Text
@@ -43,6 +43,7 @@ TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
         "answer_posted": last_mails.answer_posted,
         "marketing_done": last_mails.marketing_done,
         "consent_withdrawn": last_mails.consent_withdrawn,
+        "lifting": last_mails.lifting,
         "closed": last_mails.closed,
         "withdrawn": last_mails.withdrawn,
     }
@@ -57,6 +58,8 @@ TO_STAFF: Mapping[str, Composer] = MappingProxyType(
         "staff_wrong_code": desk_mails.staff_wrong_code,
         "staff_disowned": desk_mails.staff_disowned,
         "staff_refusal": desk_mails.staff_refusal,
+        "staff_digest": digest_mails.staff_digest,
+        "access_review_due": people_mails.access_review_due,
         "staff_invitation": people_mails.staff_invitation,
         "staff_reset": people_mails.staff_reset,
         "staff_security_notice": people_mails.staff_security_notice,

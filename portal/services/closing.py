@@ -13,14 +13,14 @@ from portal.law.pauses import PauseKind
 from portal.law.rights import Right
 from portal.law.states import Closure, State
 from portal.law.time_limits import may_extend
-from portal.letters.ending import NotIdentified, PassedOn
-from portal.services import dates, filing, letters, loading
+from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn
+from portal.services import dates, fees, filing, letters, loading
 from portal.services.doubts import level_for
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
 from portal.services.standing import require
 from portal.storage.db import db
-from portal.storage.models import Contact, Message, OutboxMail, SubjectRequest
+from portal.storage.models import Contact, OutboxMail, SubjectRequest
 
 NOT_THIS_LAW = frozenset({Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW})
 
@@ -35,10 +35,6 @@ class RemindFirst(RuleBroken):
 
 class NothingLapses(RuleBroken):
     """A request lapses only while the person is awaited: a controller's own silence ends nothing."""
-
-
-class ExplanationMissing(RuleBroken):
-    """The person is told why the request closes."""
 
 
 def close_not_identified(
@@ -101,40 +97,32 @@ def end_unheard(
         subject_request, ending, Letter.NOT_IDENTIFIED, mail="closed", facts={"closure": closure.value},
         signed_by=signed_by, now=now,
     )  # fmt: skip
-    filing.close(subject_request, closure, now=now)
-    record(subject_request, f"closed_{closure.value}", by=by, now=now)
-    filing.finish(subject_request, now=now)
+    end(subject_request, closure, by=by, now=now)
 
 
 def close_other(
     subject_request: SubjectRequest,
-    closure: Closure,
+    ending: NotThisLaw,
     *,
-    why: str,
     by: str,
-    by_id: int,
+    signed_by: str,
     now: datetime,
     seen_version: int | None = None,
 ) -> None:
     """Close a request that this law does not answer: about a deceased person, no personal data, another law.
 
-    :param why: what the person reads, in their language
-    :raises ExplanationMissing: without it
+    :raises portal.law.letter_parts.LetterIncomplete: when the person would not read why
     :raises ValueError: for a way of closing that has a use case of its own
     """
-    if closure not in NOT_THIS_LAW:
-        raise ValueError(f"{closure} is closed by a use case of its own.")
+    if ending.closure not in NOT_THIS_LAW:
+        raise ValueError(f"{ending.closure} is closed by a use case of its own.")
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
     require(Action.CLOSE_OTHER, subject_request)
-    if not why.strip():
-        raise ExplanationMissing("Write to the person why the request closes.")
-    message = Message(subject_request_id=subject_request.id, from_subject=False, by_id=by_id, at=now)
-    message.text = why.strip()
-    db.session.add(message)
-    letters.tell_the_person(subject_request, "closed", {"closure": closure.value}, now=now)
-    filing.close(subject_request, closure, now=now)
-    record(subject_request, f"closed_{closure.value}", by=by, now=now)
-    filing.finish(subject_request, now=now)
+    letters.send_notice(
+        subject_request, ending, Letter.NOT_THIS_LAW, mail="closed", facts={"closure": ending.closure.value},
+        signed_by=signed_by, now=now,
+    )  # fmt: skip
+    end(subject_request, ending.closure, by=by, now=now)
 
 
 def pass_on(
@@ -159,8 +147,14 @@ def pass_on(
         subject_request, PassedOn(to, filing.today_of(subject_request, now), reached_at), Letter.PASSED_ON,
         mail="closed", facts={"closure": Closure.PASSED_ON.value}, signed_by=signed_by, now=now,
     )  # fmt: skip
-    filing.close(subject_request, Closure.PASSED_ON, now=now)
-    record(subject_request, "closed_passed_on", by=by, now=now)
+    end(subject_request, Closure.PASSED_ON, by=by, now=now)
+
+
+def end(subject_request: SubjectRequest, closure: Closure, *, by: str, now: datetime) -> None:
+    """Close, let a fee nobody accepted go, trace it, and commit."""
+    fees.cancel_open(subject_request, now=now)
+    filing.close(subject_request, closure, now=now)
+    record(subject_request, f"closed_{closure.value}", by=by, now=now)
     filing.finish(subject_request, now=now)
 
 

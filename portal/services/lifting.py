@@ -73,7 +73,7 @@ def tell(
     row = restricted_row(subject_request)
     letters.send_notice(
         subject_request, Lifting(planned.data or "", planned.lift_on, planned.reason or ""), Letter.LIFTING,
-        mail="message_from_controller", facts={}, signed_by=signed_by, now=now, row=row,
+        mail="lifting", facts={"lift_on": planned.lift_on.isoformat()}, signed_by=signed_by, now=now, row=row,
     )  # fmt: skip
     planned.told_on = filing.today_of(subject_request, now)
     record(subject_request, "lifting_told", by=by, now=now, lift_on=planned.lift_on.isoformat())

@@ -20,11 +20,6 @@ CASEWORK: Mapping[str, Words] = {
         "sv": "Det här kan inte ha hänt {day}. Ange en dag mellan {earliest} och {latest}.",
         "en": "This cannot have been on {day}. Give a day from {earliest} to {latest}.",
     },
-    "ExplanationMissing": {
-        "fi": "Kirjoita rekisteröidylle, miksi pyyntö päätetään.",
-        "sv": "Skriv till den registrerade varför begäran avslutas.",
-        "en": "Write to the person why the request closes.",
-    },
     "FeeNotAccepted": {
         "fi": "Maksua ei ole hyväksytty, tai siitä on luovuttu. Mitään ei peritä.",
         "sv": "Avgiften har inte godkänts eller har efterskänkts. Inget ska betalas.",

@@ -82,6 +82,9 @@ LETTERS: Mapping[str, Words] = {
         "fi": "Pyyntösi on siirretty eteenpäin", "sv": "Din begäran har förts vidare",
         "en": "Your request has been passed on",
     },
+    "not_this_law": {
+        "fi": "Pyyntösi on päätetty", "sv": "Din begäran är avslutad", "en": "Your request is closed",
+    },
 }  # fmt: skip
 
 WARNINGS: Mapping[str, Words] = {

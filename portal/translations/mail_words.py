@@ -59,6 +59,11 @@ TO_THE_PERSON: Mapping[str, Words] = {
         "sv": "Svar på återkallelsen av samtycket",
         "en": "Reply to the withdrawal of consent",
     },
+    "lifting": {
+        "fi": "Ilmoitus rajoituksen päättymisestä",
+        "sv": "Besked om att begränsningen upphör",
+        "en": "Notice that a restriction ends",
+    },
     "closed": {"fi": "Pyyntö on päätetty", "sv": "Begäran är avslutad", "en": "The request is closed"},
     "withdrawn": {"fi": "Pyyntö on peruttu", "sv": "Begäran är återtagen", "en": "The request is withdrawn"},
 }  # fmt: skip

@@ -25,6 +25,9 @@ REFUSAL: Mapping[str, Words] = {
         "fi": "kenelle pyyntö siirrettiin", "sv": "till vem begäran fördes vidare",
         "en": "to whom the request was passed",
     },
+    "why_closed": {
+        "fi": "miksi pyyntö päätetään", "sv": "varför begäran avslutas", "en": "why the request is closed",
+    },
     "why_unfounded_or_excessive": {
         "fi": "miksi pyyntö on ilmeisen perusteeton tai kohtuuton",
         "sv": "varför begäran är uppenbart ogrundad eller orimlig",

@@ -76,6 +76,7 @@ def test_every_part_is_needed_somewhere() -> None:
         (Letter.RECIPIENT_NOTICE, "what_to_do by_when"),
         (Letter.WITHDRAWN, "closed_at_wish"),
         (Letter.PASSED_ON, "passed_to"),
+        (Letter.NOT_THIS_LAW, "why_closed complaint remedy"),
     ],
 )
 def test_a_letter_must_say_what_the_law_lists(letter: Letter, parts: str) -> None:

@@ -12,6 +12,7 @@ from portal.law.identity import Proof
 from portal.law.parts import Part
 from portal.law.refusals import ground, grounds_for
 from portal.law.rights import RULES, Outcome, Right
+from portal.law.states import Closure
 from portal.letters.answers import (
     AccessFacts,
     Answer,
@@ -33,7 +34,7 @@ from portal.letters.answers import (
 from portal.letters.answers.answer import AnswerFacts, facts_type
 from portal.letters.compose import Matter
 from portal.letters.context import Addressee, LetterContext
-from portal.letters.ending import NotIdentified, PassedOn, Withdrawn
+from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn, Withdrawn
 from portal.letters.extension import Extension
 from portal.letters.fee import FeeAsked
 from portal.letters.follow_up import NOTIFIED, Lifting, RecipientNotice
@@ -129,6 +130,8 @@ def notices() -> Iterator[Matter]:
     yield NotIdentified("Emme tavoittaneet sinua.", "Kerro numero, jolla olet ilmoittautunut.")
     yield Withdrawn(date(2026, 3, 10), (Right.MARKETING_OBJECTION,))
     yield PassedOn("Toinen Oy", date(2026, 3, 6), "Toinen Oy\nEsimerkkitie 2\n00200 Helsinki")
+    for closure in (Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW):
+        yield NotThisLaw(closure, "Asia kuuluu toiseen menettelyyn.")
     yield Lifting("Kurssien tiedot", date(2026, 4, 1), "Tieto on tarkistettu.")
     for right in NOTIFIED:
         yield RecipientNotice(right, "Aino Esimerkki, asiakas 1234: sukunimi", date(2026, 4, 1))

@@ -106,7 +106,7 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "marketing_done-not_ours": marketing("not_our_message"),
             "consent_withdrawn": {"outcome": "withdrawn", "from_on": "2026-03-03"},
             "consent_withdrawn-none": {"outcome": "no_such_consent"},
-            "withdrawn": {}, "closed-not_identified": {"closure": "not_identified"},
+            "lifting": {"lift_on": "2026-04-01"}, "withdrawn": {}, "closed-not_identified": {"closure": "not_identified"},
             "closed-lapsed": {"closure": "lapsed"}, "closed-passed_on": {"closure": "passed_on"},
             "closed-other": {"closure": "deceased"},
         },

@@ -20,7 +20,7 @@ from portal.law.rights import Effect, Right
 from portal.law.states import Closure
 from portal.letters.answers import Answer, RefusalFacts, SearchFacts
 from portal.letters.answers.answer import facts_type
-from portal.letters.ending import NotIdentified
+from portal.letters.ending import NotIdentified, NotThisLaw
 from portal.letters.follow_up import Lifting
 from portal.services import (
     casework,
@@ -213,7 +213,7 @@ class Histories(HistoryWorld):
                 case "lapsed":
                     closing.close_lapsed(row, ENDING, tried=tried, **signed)
                 case "other":
-                    closing.close_other(row, Closure.OTHER_LAW, why=CANARY, **self.who("by_id"))
+                    closing.close_other(row, NotThisLaw(Closure.OTHER_LAW, CANARY), **signed)
                 case "passed on":
                     closing.pass_on(row, "Toinen Oy", reached_at="", **signed)
                 case "withdrawn":

@@ -13,10 +13,10 @@ from portal.law.pauses import PauseKind
 from portal.law.rights import Outcome, Right
 from portal.law.states import Closure
 from portal.law.wrong_steps import CarryOutFirst, NotClosed, RequestClosed
-from portal.letters.ending import NotIdentified
+from portal.letters.ending import NotIdentified, NotThisLaw
 from portal.services import casework, closing, corrections, letters, pauses, reopening
 from portal.storage.db import begin_write, db
-from portal.storage.models import Contact, Letter, Message, OutboxMail
+from portal.storage.models import Contact, Letter, OutboxMail
 from tests.services.cases import ANSWER_BY, RECEIVED_ON, Case, at
 
 pytestmark = pytest.mark.usefixtures("session")
@@ -163,22 +163,27 @@ class TestOtherEndings:
     @pytest.mark.parametrize("closure", sorted(closing.NOT_THIS_LAW))
     def test_the_person_reads_why(self, closure: Closure) -> None:
         case = Case(Right.ACCESS)
-        closing.close_other(case.row, closure, why="The person has died.", **case.acts(THURSDAY, by_id=True))
-        message = db.session.scalars(select(Message)).one()
-        assert (message.text, message.from_subject) == ("The person has died.", False)
+        closing.close_other(case.row, NotThisLaw(closure, "Ask the estate."), **case.acts(THURSDAY, signs=True))
+        letter = case.letters()[-1]
+        assert (letter.kind, "Ask the estate." in (letter.document or "")) == ("not_this_law", True)
         assert (case.row.closure, case.mails()[-1].facts) == (closure, {"closure": closure})
         assert case.events()[-1] == f"closed_{closure}"
 
+    def test_who_has_no_e_mail_address_gets_it_by_post(self) -> None:
+        case = Case(Right.ACCESS, email="", address="Esimerkkikatu 1\n00100 Helsinki", channel="post")
+        closing.close_other(case.row, NotThisLaw(Closure.OTHER_LAW, "So."), **case.acts(THURSDAY, signs=True))
+        assert (case.mails(), [letter.kind for letter in letters.notices_of(case.row)]) == ([], ["not_this_law"])
+
     def test_not_without_a_word(self) -> None:
         case = Case(Right.ACCESS)
-        with pytest.raises(closing.ExplanationMissing):
-            closing.close_other(case.row, Closure.OTHER_LAW, why=" ", **case.acts(THURSDAY, by_id=True))
+        with pytest.raises(LetterIncomplete):
+            closing.close_other(case.row, NotThisLaw(Closure.OTHER_LAW, " "), **case.acts(THURSDAY, signs=True))
 
     @pytest.mark.parametrize("closure", [Closure.ANSWERED, Closure.NOT_IDENTIFIED, Closure.PASSED_ON])
     def test_what_has_a_way_of_its_own(self, closure: Closure) -> None:
         case = Case(Right.ACCESS)
         with pytest.raises(ValueError, match="use case of its own"):
-            closing.close_other(case.row, closure, why="So.", **case.acts(THURSDAY, by_id=True))
+            closing.close_other(case.row, NotThisLaw(closure, "So."), **case.acts(THURSDAY, signs=True))
 
     def test_passing_on_tells_the_person_to_whom(self) -> None:
         case = Case(Right.ACCESS)

@@ -16,7 +16,9 @@ from tests.house.repository import below, tree
 
 MADE_UP = {
     "closed_{closure.value}": [f"closed_{closure}" for closure in (Closure.NOT_IDENTIFIED, Closure.LAPSED)]
-    + [f"closed_{closure}" for closure in (Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW)],
+    + [f"closed_{closure}" for closure in 
+        Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW, Closure.PASSED_ON,
+    )],
     "{ended[0].kind}_settled": [f"{kind}_settled" for kind in PauseKind],
 }
 """The kinds that a use case puts together, each with what can come of it."""

@@ -145,7 +145,7 @@ class TestLifting:
         lifting.tell(case.row, **case.acts(MONDAY, signs=True))
         letter = case.letters()[-1]
         assert (letter.kind, "found accurate" in (letter.document or "")) == ("lifting", True)
-        assert case.mails()[-1].kind == "message_from_controller"
+        assert case.mails()[-1].kind == "lifting"
         assert (case.row.next_duty, case.row.next_due_on) == ("lift_restriction", BY)
         with pytest.raises(lifting.LiftTooEarly):
             lifting.lift(case.row, **case.acts(date(2026, 3, 31)))
