@@ -14,11 +14,9 @@ from portal.translations.person_event_words import TO_THE_PERSON
 from portal.translations.staff_event_words import ABOUT_A_REQUEST, ABOUT_THE_HOUSE
 from tests.house.repository import below, tree
 
+NEVER_MADE_UP = {Closure.ANSWERED, Closure.WITHDRAWN, Closure.DISOWNED}
 MADE_UP = {
-    "closed_{closure.value}": [f"closed_{closure}" for closure in (Closure.NOT_IDENTIFIED, Closure.LAPSED)]
-    + [f"closed_{closure}" for closure in 
-        Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW, Closure.PASSED_ON,
-    )],
+    "closed_{closure.value}": [f"closed_{closure}" for closure in Closure if closure not in NEVER_MADE_UP],
     "{ended[0].kind}_settled": [f"{kind}_settled" for kind in PauseKind],
 }
 """The kinds that a use case puts together, each with what can come of it."""
