@@ -12,7 +12,7 @@ from portal.storage.models import Contact, LookUp, OutboxMail, SubjectRequest, S
 
 CONFIRMATIONS_A_DAY = 3
 ASKING = ("confirm", "recorded")
-"""The mails that ask an address whether a request is its owner's: to a form's, and with the receipt to a recorded one's."""
+"""The mails that ask an address whether a request is its owner's; to a recorded one's it comes with the receipt."""
 
 
 def email_contact(subject_request: SubjectRequest) -> Contact | None:

@@ -20,7 +20,7 @@ AT_MOST = 8
 
 def references(page: Page) -> list[str]:
     """Return the references a queue shows, in order."""
-    return [text for text, href in page.links.items() if "/staff/requests/" in href]
+    return [text for text, href in page.links.items() if "/staff/requests/" in href and not href.endswith("/new")]
 
 
 def days_ago(days: int) -> dict[str, object]:

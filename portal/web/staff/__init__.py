@@ -12,13 +12,18 @@ from portal.web.staff import (
     account,
     answers,
     casework,
+    extending,
+    fees,
     guard,
     identity,
     invitation,
     letters,
+    messages,
     navigation,
     people,
+    questions,
     queue,
+    recording,
     release,
     searches,
     security,
@@ -30,7 +35,24 @@ if TYPE_CHECKING:
 
     from portal.config import Settings
 
-PARTS = (sign_in, invitation, account, people, queue, casework, identity, searches, answers, release, letters)
+PARTS = (
+    sign_in,
+    invitation,
+    account,
+    people,
+    queue,
+    recording,
+    casework,
+    identity,
+    extending,
+    messages,
+    questions,
+    searches,
+    answers,
+    release,
+    letters,
+    fees,
+)
 
 
 def init_app(app: "Flask", settings: "Settings") -> None:

@@ -68,6 +68,11 @@ def is_open(case: Overview) -> bool:
     return not case.is_closed
 
 
+def is_paper(case: Overview) -> bool:
+    """Tell whether staff recorded the request: its secret code is on a printed receipt, or nowhere."""
+    return case.subject_request.channel != "form"
+
+
 DEEDS: tuple[Deed, ...] = (
     Deed(Group.WORK, "searches.show", _l("Register searches"), when=lambda case: bool(case.tasks) and is_open(case)),
     Deed(Group.WORK, "release.show", _l("Send the answer"), needs=Action.ANSWER),
@@ -75,6 +80,12 @@ DEEDS: tuple[Deed, ...] = (
     Deed(Group.WORK, "casework.note", _l("Write a note")),
     Deed(Group.WORK, "casework.note", _l("Write advice"), grant=Grant.ADVISE),
     Deed(Group.PERSON, "identity.show", _l("Identity"), when=is_open),
+    Deed(Group.PERSON, "questions.who", _l("Ask who is asking"), needs=Action.ASK_IDENTITY),
+    Deed(Group.PERSON, "questions.what", _l("Ask what they want to see"), needs=Action.ASK_CLARIFICATION),
+    Deed(Group.PERSON, "messages.show", _l("Write to the person"), needs=Action.MESSAGE),
+    Deed(Group.TIME, "extending.show", _l("Extend the time limit"), needs=Action.EXTEND),
+    Deed(Group.PERSON, "recording.receipt", _l("Receipt on paper"), when=lambda case: is_open(case) and is_paper(case)),
+    Deed(Group.FEE, "fees.announce", _l("Announce a fee"), needs=Action.ANNOUNCE_FEE),
     Deed(Group.END, "casework.withdraw", _l("Withdraw for the person"), needs=Action.WITHDRAW),
 )
 

@@ -28,8 +28,12 @@ class Entry(NamedTuple):
 
 
 OF_A_REQUEST = frozenset(
-    f"staff.{part}" for part in ("casework", "identity", "searches", "answers", "release", "letters")
-)
+    f"staff.{part}"
+    for part in (
+        "casework", "identity", "searches", "answers", "release", "letters", "recording", "fees", "extending",
+        "messages", "questions",
+    )
+)  # fmt: skip
 ENTRIES = (
     Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST),
     Entry("staff.registers.show", _l("Register searches"), Action.SEE),

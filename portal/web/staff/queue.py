@@ -27,6 +27,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "staff/queue/show.html",
         filters=filters,
+        may_act=bool(grants.controllers_for(signed_in(), Action.ACT)),
         tabs=tab_items(filters, queries.tallies(filters.controllers)),
         groups=filter_groups(filters, mine),
         rights=right_filter(filters),
