@@ -17,6 +17,7 @@ from portal.storage.models.letters import Letter, Posting, Release, StoredFile
 from portal.storage.models.mail import Message, OutboxMail, Suppression
 from portal.storage.models.marketing import MarketingChoice
 from portal.storage.models.phrases import StandardPhrase
+from portal.storage.models.representation import RepresentationRecord
 from portal.storage.models.requests import (
     Contact,
     IdentityProof,
@@ -57,6 +58,7 @@ __all__ = [
     "RecipientNotice",
     "RegisterTask",
     "Release",
+    "RepresentationRecord",
     "RequestedRight",
     "RestrictionLift",
     "RetentionHold",

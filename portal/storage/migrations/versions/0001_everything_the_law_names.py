@@ -339,6 +339,7 @@ def upgrade():
     sa.Column('currency', sa.String(length=3), nullable=False),
     sa.Column('payment_reference', sa.String(length=25), nullable=True),
     sa.Column('reason_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('free_alternative_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('announced_at', UtcDateTime(), nullable=True),
     sa.Column('refuse_by_on', sa.Date(), nullable=True),
     sa.Column('accept_by_on', sa.Date(), nullable=True),
@@ -452,6 +453,22 @@ def upgrade():
     )
     with op.batch_alter_table('register_task', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_register_task_subject_request_id'), ['subject_request_id'], unique=False)
+
+    op.create_table('representation_record',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('subject_request_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('text_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('recorded_at', UtcDateTime(), nullable=False),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['staff.id'], name=op.f('fk_representation_record_by_id_staff')),
+    sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_representation_record_subject_request_id_subject_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_representation_record')),
+    sa.UniqueConstraint('uid', name=op.f('uq_representation_record_uid'))
+    )
+    with op.batch_alter_table('representation_record', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_representation_record_subject_request_id'), ['subject_request_id'], unique=False)
 
     op.create_table('requested_right',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -583,6 +600,7 @@ def upgrade():
     )
     with op.batch_alter_table('outbox_mail', schema=None) as batch_op:
         batch_op.create_index('ix_outbox_mail_due', ['next_try_at', 'id'], unique=False, sqlite_where=sa.text("state IN ('queued', 'sending')"), postgresql_where=sa.text("state IN ('queued', 'sending')"))
+        batch_op.create_index('ix_outbox_mail_held', ['staff_id', 'id'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
         batch_op.create_index(batch_op.f('ix_outbox_mail_subject_request_id'), ['subject_request_id'], unique=False)
 
     op.create_table('recipient_notice',
@@ -808,6 +826,7 @@ def downgrade():
     op.drop_table('recipient_notice')
     with op.batch_alter_table('outbox_mail', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_outbox_mail_subject_request_id'))
+        batch_op.drop_index('ix_outbox_mail_held', sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
         batch_op.drop_index('ix_outbox_mail_due', sqlite_where=sa.text("state IN ('queued', 'sending')"), postgresql_where=sa.text("state IN ('queued', 'sending')"))
 
     op.drop_table('outbox_mail')
@@ -832,6 +851,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_requested_right_answered_on'))
 
     op.drop_table('requested_right')
+    with op.batch_alter_table('representation_record', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_representation_record_subject_request_id'))
+
+    op.drop_table('representation_record')
     with op.batch_alter_table('register_task', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_register_task_subject_request_id'))
 
