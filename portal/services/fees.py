@@ -11,14 +11,16 @@ from portal.law.fees import Announcement, FeeKind, FeeStanding
 from portal.law.letter_parts import Letter
 from portal.letters.fee import FeeAsked
 from portal.services import dates, filing, letters, loading
+from portal.services.casework import keep_note
 from portal.services.fee_references import payment_reference
-from portal.services.fee_standing import announcement_of, fee_of, standing
+from portal.services.fee_standing import announcement_of, fee_of, fees_of, standing
 from portal.services.history import record
 from portal.services.responses import right_of
 from portal.services.standing import FEE_AWAITS_REPLY, require
 from portal.storage.db import db
 from portal.storage.models import Fee, FeeItem, SubjectRequest
 
+FEES_A_REQUEST = 100
 LIVE = frozenset({FeeStanding.ANNOUNCED, FeeStanding.ACCEPTED})
 
 
@@ -50,17 +52,13 @@ def announce(
     :raises portal.law.fees.FeeAndRefusal: when the same right is refused on that ground
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
-    require(Action.ANNOUNCE_FEE, subject_request)
-    today = filing.today_of(subject_request, now)
-    row = right_of(subject_request, fee.right)
-    require(Action.DECIDE, subject_request, fee.right)
-    limits = dates.limits_of_right(subject_request, row, today=today)
-    announcement = Announcement(fee, today, limits.refuse_by)
-    law.require_fee_xor_refusal(fee, FeeStanding.ANNOUNCED, row.grounds if row.outcome else [])
+    matter = matter_of(subject_request, fee, free_alternative, now=now)
+    announcement = matter.announcement
     kept = keep(subject_request, announcement, now=now)
+    kept.free_alternative = matter.free_alternative or None
     letters.send_notice(
-        subject_request, FeeAsked(announcement, free_alternative), Letter.FEE, mail="fee_announced",
-        facts={"fee": kept.uid}, signed_by=signed_by, now=now, row=row,
+        subject_request, matter, Letter.FEE, mail="fee_announced", facts={"fee": kept.uid}, signed_by=signed_by,
+        now=now, row=right_of(subject_request, fee.right),
     )  # fmt: skip
     record(
         subject_request, "fee_announced", by=by, now=now, right=fee.right, sum=str(fee.total), currency=fee.currency,
@@ -68,6 +66,26 @@ def announce(
     )  # fmt: skip
     filing.finish(subject_request, now=now)
     return kept
+
+
+def matter_of(subject_request: SubjectRequest, fee: law.Fee, free_alternative: str = "", *, now: datetime) -> FeeAsked:
+    """Return what the notice of a fee says, if the law allows to announce it now.
+
+    :raises portal.law.broken_rules.RuleBroken: as `announce` does
+    """
+    require(Action.ANNOUNCE_FEE, subject_request)
+    today = filing.today_of(subject_request, now)
+    row = right_of(subject_request, fee.right)
+    require(Action.DECIDE, subject_request, fee.right)
+    limits = dates.limits_of_right(subject_request, row, today=today)
+    announcement = Announcement(fee, today, limits.refuse_by)
+    law.require_fee_xor_refusal(fee, FeeStanding.ANNOUNCED, row.grounds if row.outcome else [])
+    return FeeAsked(announcement, free_alternative.strip(), next_reference(subject_request))
+
+
+def next_reference(subject_request: SubjectRequest) -> str:
+    """Return the payment reference of the fee announced next: known beforehand, since its notice is looked at first."""
+    return payment_reference(subject_request.id * FEES_A_REQUEST + len(fees_of(subject_request)))
 
 
 def keep(subject_request: SubjectRequest, announcement: Announcement, *, now: datetime) -> Fee:
@@ -79,15 +97,19 @@ def keep(subject_request: SubjectRequest, announcement: Announcement, *, now: da
     )  # fmt: skip
     kept.reason = fee.justification or None
     kept.items = [FeeItem(kind=item.cost, pieces=item.quantity, unit_price=item.unit_price) for item in fee.items]
+    kept.payment_reference = next_reference(subject_request)
     db.session.add(kept)
     db.session.flush()
-    kept.payment_reference = payment_reference(kept.id)
     return kept
 
 
-def accept(subject_request: SubjectRequest, fee_uid: str, *, by: str, now: datetime) -> None:
+def accept(
+    subject_request: SubjectRequest, fee_uid: str, *, by: str, now: datetime, told: str = "", by_id: int | None = None
+) -> None:
     """The person accepts the fee: from now on it is owed.
 
+    :param told: how and when the person told staff, who note it for them
+    :param by_id: the member of staff who was told
     :raises portal.law.fees.FeeLapsed: when its time is over
     :raises FeeSettled: when it was accepted, declined or waived before
     """
@@ -95,6 +117,8 @@ def accept(subject_request: SubjectRequest, fee_uid: str, *, by: str, now: datet
     require(Action.END_FEE, subject_request)
     law.require_acceptance_in_time(announcement_of(subject_request, fee), today=filing.today_of(subject_request, now))
     fee.accepted_at = now
+    if told and by_id is not None:
+        keep_note(subject_request, text=told, kind="note", by_id=by_id, now=now)
     record(subject_request, "fee_accepted", by=by, now=now, right=fee.right)
     filing.finish(subject_request, now=now)
 

@@ -21,7 +21,7 @@ FEE_KINDS: Mapping[str, Words] = {
 }
 
 FEE_STANDINGS: Mapping[str, Words] = {
-    "announced": {"fi": "Odottaa hyväksyntääsi", "sv": "Väntar på ditt godkännande", "en": "Awaiting acceptance"},
+    "announced": {"fi": "Odottaa hyväksyntää", "sv": "Väntar på godkännande", "en": "Awaiting acceptance"},
     "accepted": {"fi": "Hyväksytty", "sv": "Godkänd", "en": "Accepted"},
     "lapsed": {"fi": "Rauennut", "sv": "Förfallen", "en": "Lapsed"},
     "cancelled": {"fi": "Peruutettu", "sv": "Annullerad", "en": "Cancelled"},

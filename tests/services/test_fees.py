@@ -11,7 +11,7 @@ from portal.law.fees import Cost, FeeAndRefusal, FeeItem, FeeKind, FeeLapsed, Fe
 from portal.law.fees import Fee as AskedFee
 from portal.law.rights import Outcome, Right
 from portal.law.wrong_steps import AwaitedAlready, NotForThisRight, RightClosed
-from portal.services import corrections, dates, fee_standing, fees, loading, waits
+from portal.services import casework, corrections, dates, fee_standing, fees, loading, waits
 from portal.services.fee_references import check_digit, payment_reference
 from portal.storage.db import db
 from portal.storage.models import Fee
@@ -68,6 +68,22 @@ def test_the_number_within_is_one_that_finnish_banks_take(number: str, digit: st
 def test_references_differ_and_say_nothing_of_the_request() -> None:
     assert payment_reference(1)[4:] == "10001" + check_digit("10001")
     assert len({payment_reference(number) for number in range(1, 50)}) == 49
+
+
+def test_the_notice_is_looked_at_with_the_very_reference_it_goes_out_with() -> None:
+    case = Case(Right.ACCESS).confirm()
+    shown = fees.matter_of(case.row, copies(), now=at(MONDAY)).reference
+    assert announce(case, copies()).payment_reference == shown
+    fees.cancel(case.row, fee_standing.fees_of(case.row)[0].uid, by="subject", now=at(MONDAY))
+    assert fees.matter_of(case.row, copies(), now=at(MONDAY)).reference != shown
+
+
+def test_who_accepts_by_phone_is_noted() -> None:
+    case = Case(Right.ACCESS).confirm()
+    fee = announce(case, copies())
+    told = {"told": "She called at noon.", "by_id": case.person.id}
+    fees.accept(case.row, fee.uid, by=case.by, now=at(MONDAY), **told)
+    assert [note.text for note, _ in casework.notes_of(case.row)] == ["She called at noon."]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ class Fee(HasUid, Model):
     currency: Mapped[str] = mapped_column(String(3))
     payment_reference: Mapped[str | None] = mapped_column(String(25))
     reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    free_alternative_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     announced_at: Mapped[datetime | None]
     refuse_by_on: Mapped[date | None]
     accept_by_on: Mapped[date | None]
@@ -31,7 +32,7 @@ class Fee(HasUid, Model):
     lapsed_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]
 
-    reason, waiver_reason = Sealed(), Sealed()
+    reason, free_alternative, waiver_reason = Sealed(), Sealed(), Sealed()
     items: Mapped[list["FeeItem"]] = relationship(order_by="FeeItem.id")
 
 

@@ -13,16 +13,15 @@ from portal.services.answer_store import document_of
 from portal.services.dates import limits_of
 from portal.services.timeline import public_timeline
 from portal.storage import files
-from portal.storage.db import db
 from portal.storage.models import SignIn, SubjectRequest
 from portal.translations import current_language
 from portal.web.public.code_form import StatusForm, too_often, wrong_pair
-from portal.web.public.pages import VISIT, device, keep_visit, network, today_at, visit
+from portal.web.public.pages import VISIT, device, keep_visit, network, today_at
 from portal.web.public.standing_words import standing_in_words
 from portal.web.public.status_parts import parts_of
+from portal.web.public.visiting import visited
 
 bp = Blueprint("status", __name__)
-DOORS = (sign_ins.Door.ANSWER, sign_ins.Door.STATUS)
 
 
 @bp.get("/status")
@@ -48,16 +47,6 @@ def enter() -> ResponseReturnValue:
             keep_visit(opaque)
             return redirect(url_for("status.show", reference=form.reference.data), 303)
     return render_template("public/status_sign_in.html", form=form, profile=None), 422
-
-
-def visited(reference: str) -> tuple[SignIn, SubjectRequest]:
-    """Return the visit and its request, or send the person to the sign-in."""
-    row = visit(*DOORS)
-    subject_request = db.session.get(SubjectRequest, row.subject_request_id) if row else None
-    if row is None or subject_request is None or subject_request.reference != reference:
-        abort(redirect(url_for("status.sign_in"), 303))
-    sign_ins.touch(row, clock.now())
-    return row, subject_request
 
 
 @bp.get("/status/<reference>")

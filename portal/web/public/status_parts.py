@@ -5,19 +5,12 @@ mail's link as well as with the code: without it nothing personal is shown.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
 from portal.storage.models import SubjectRequest
+from portal.web.public import fee
+from portal.web.public.status_part import Part
 
-
-class Part(NamedTuple):
-    """A section: its template gets ``part`` beside what every template of the page has."""
-
-    template: str
-    facts: dict[str, Any]
-
-
-PARTS: tuple[Callable[[SubjectRequest, bool], Part | None], ...] = ()
+PARTS: tuple[Callable[[SubjectRequest, bool], Part | None], ...] = (fee.part,)
 
 
 def parts_of(subject_request: SubjectRequest, *, may_read: bool) -> list[Part]:

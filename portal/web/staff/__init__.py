@@ -20,11 +20,13 @@ from portal.web.staff import (
     letters,
     messages,
     navigation,
+    new_code,
     people,
     questions,
     queue,
     recording,
     release,
+    representation,
     searches,
     security,
     sign_in,
@@ -52,6 +54,8 @@ PARTS = (
     release,
     letters,
     fees,
+    new_code,
+    representation,
 )
 
 

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from portal.law.actions import Action
+from portal.law.representation import OnBehalf
 from portal.law.rights import Right
 from portal.services.grants import Action as Grant
 from portal.services.grants import may
@@ -73,12 +74,19 @@ def is_paper(case: Overview) -> bool:
     return case.subject_request.channel != "form"
 
 
+def is_for_other(case: Overview) -> bool:
+    """Tell whether somebody asks for another, and it is still open."""
+    return is_open(case) and case.subject_request.on_behalf != OnBehalf.NONE
+
+
 DEEDS: tuple[Deed, ...] = (
     Deed(Group.WORK, "searches.show", _l("Register searches"), when=lambda case: bool(case.tasks) and is_open(case)),
     Deed(Group.WORK, "release.show", _l("Send the answer"), needs=Action.ANSWER),
     Deed(Group.WORK, "casework.assign", _l("Assign"), when=is_open),
     Deed(Group.WORK, "casework.note", _l("Write a note")),
     Deed(Group.WORK, "casework.note", _l("Write advice"), grant=Grant.ADVISE),
+    Deed(Group.PERSON, "representation.show", _l("Asked for somebody else"), when=is_for_other),
+    Deed(Group.PERSON, "new_code.send", _l("Send a new code"), when=lambda case: case.subject_request.shrunk_on is None),
     Deed(Group.PERSON, "identity.show", _l("Identity"), when=is_open),
     Deed(Group.PERSON, "questions.who", _l("Ask who is asking"), needs=Action.ASK_IDENTITY),
     Deed(Group.PERSON, "questions.what", _l("Ask what they want to see"), needs=Action.ASK_CLARIFICATION),

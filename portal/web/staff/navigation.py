@@ -31,7 +31,7 @@ OF_A_REQUEST = frozenset(
     f"staff.{part}"
     for part in (
         "casework", "identity", "searches", "answers", "release", "letters", "recording", "fees", "extending",
-        "messages", "questions",
+        "messages", "questions", "new_code", "representation",
     )
 )  # fmt: skip
 ENTRIES = (

@@ -1,9 +1,5 @@
 """The next best action on a request: one thing to do, why, and its button."""
 
-from dataclasses import dataclass, field
-from typing import Any
-
-from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -15,6 +11,8 @@ from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.case_facts import Link
+from portal.web.staff.next_step import NextStep, to
+from portal.web.staff.waiting_steps import unread, waited_for
 
 CARRY_OUT_TITLES = {
     Right.MARKETING_OBJECTION: lambda: _("Stop the marketing today"),
@@ -22,29 +20,17 @@ CARRY_OUT_TITLES = {
     Right.RESTRICTION: lambda: _("Restrict the processing now"),
 }
 
-
-@dataclass(frozen=True)
-class NextStep:
-    """What stands on top of the request's page; without a button it only tells."""
-
-    title: str
-    text: str
-    button: Link | None = None
-    others: list[Link] = field(default_factory=list)
+WORK_GOES_ON = frozenset({State.OPEN, State.UNCONFIRMED, State.AWAITING_FEE})
+"""A fee holds back no work: it stops no clock, and the first copy waits for nothing (Art 15(3))."""
 
 
 def next_step(case: Overview, *, may_act: bool) -> NextStep | None:
     """Return the first of: what must happen at once, what is waited for, search, identity, decide, send."""
-    steps = (closed, at_once, waited_for, search, settle_identity, decide, send)
+    steps = (unread, closed, at_once, waited_for, held_back, search, settle_identity, decide, send)
     found = next(filter(None, (step(case) for step in steps)), None)
     if found is None or may_act:
         return found
     return NextStep(found.title, found.text)
-
-
-def to(case: Overview, endpoint: str, text: str, **values: Any) -> Link:
-    """Return a link below the request's page."""
-    return Link(text, url_for(f"staff.{endpoint}", reference=case.subject_request.reference, **values))
 
 
 def closed(case: Overview) -> NextStep | None:
@@ -68,15 +54,13 @@ def at_once(case: Overview) -> NextStep | None:
     return NextStep(CARRY_OUT_TITLES[Right(row.right)](), text, button)
 
 
-def waited_for(case: Overview) -> NextStep | None:
-    """What the person has been asked and has not answered."""
+def held_back(case: Overview) -> NextStep | None:
+    """What else the work waits for: another person's approval."""
     state = State(case.subject_request.state)
-    if state in {State.OPEN, State.UNCONFIRMED}:
+    if state in WORK_GOES_ON:
         return None
-    title = label("state", state, current_language())
-    others = [to(case, "identity.show", _("Settle identity"))] if state is State.AWAITING_IDENTITY else []
-    text = _("The person has been asked and has not answered yet. The date moves as long as the clock stands still.")
-    return NextStep(title, text, None, others)
+    text = _("Nothing else can be done here until that is settled.")
+    return NextStep(label("state", state, current_language()), text)
 
 
 def search(case: Overview) -> NextStep | None:

@@ -5,20 +5,13 @@ where the history tells that there is something to show.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
+from portal.web.staff import fees, messages, new_code, representation
+from portal.web.staff.panel import Panel
 
-
-class Panel(NamedTuple):
-    """A section: its template gets ``panel`` beside what every template of the page has."""
-
-    template: str
-    facts: dict[str, Any]
-
-
-PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = ()
+PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (new_code.asked_for, messages.panel_of, fees.panel, representation.panel)
 
 
 def panels_of(case: Overview, history: list[Happening]) -> list[Panel]:

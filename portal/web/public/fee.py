@@ -1,0 +1,89 @@
+"""A fee on the status page: what it is for, why, what is free, until when; accepted or declined there.
+
+It is shown to whoever has reference and code, as every question to the person is: it tells nothing from a register.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.numbers import format_currency
+from flask import Blueprint, flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.law.broken_rules import RuleBroken
+from portal.law.fees import FeeStanding
+from portal.letters.payment import payment_of
+from portal.letters.wording import say
+from portal.services import fees, filing
+from portal.services.fee_standing import fees_of, law_fee, standing
+from portal.storage.db import db
+from portal.storage.models import Fee, SubjectRequest
+from portal.translations import current_language, dates, rule_words
+from portal.web.public.status_part import Part
+from portal.web.public.visiting import visited
+
+bp = Blueprint("fee", __name__, url_prefix="/status/<reference>/fee/<uid>")
+
+
+@bp.post("/accept")
+def accept(reference: str, uid: str) -> ResponseReturnValue:
+    """Accept the fee: from now on it is owed."""
+    return answered(reference, uid, accepts=True)
+
+
+@bp.post("/decline")
+def decline(reference: str, uid: str) -> ResponseReturnValue:
+    """Decline the fee: nothing is charged, and what is free is answered."""
+    return answered(reference, uid, accepts=False)
+
+
+def answered(reference: str, uid: str, *, accepts: bool) -> ResponseReturnValue:
+    """Take the person's answer, and show the status page with what follows from it."""
+    _, subject_request = visited(reference)
+    use = fees.accept if accepts else fees.cancel
+    try:
+        use(subject_request, uid, by="subject", now=clock.now())
+    except RuleBroken as error:
+        db.session.rollback()
+        flash(rule_words.say(error, current_language()), "soon")
+    return redirect(url_for("status.show", reference=reference, _anchor="fee"), 303)
+
+
+def part(subject_request: SubjectRequest, may_read: bool) -> Part | None:
+    """Show the newest fee of a request, wherever it stands."""
+    made = fees_of(subject_request)
+    if not made:
+        return None
+    today = filing.today_of(subject_request, clock.now())
+    return Part("public/fee/part.html", {"fee": shown(subject_request, made[-1], today), "form": FlaskForm()})
+
+
+def shown(subject_request: SubjectRequest, fee: Fee, today: date) -> dict[str, Any]:
+    """Return a fee in the reader's words."""
+    language, whole, stands = current_language(), law_fee(fee), standing(subject_request, fee, today=today)
+    profile = profile_of(subject_request.controller)
+
+    def money(amount: Decimal) -> str:
+        return str(format_currency(amount, fee.currency, locale=language))
+
+    owed = stands is FeeStanding.ACCEPTED and fee.paid_on is None
+    paying = payment_of(profile, whole.total, fee.currency, fee.payment_reference or "", language) if owed else None
+    return {
+        "uid": fee.uid,
+        "stands": stands.value,
+        "total": money(whole.total),
+        "rows": [(item.cost, item.quantity, money(item.unit_price), money(item.amount)) for item in whole.items],
+        "why": say(f"notices.fee.{fee.kind}.reason", language),
+        "justification": fee.reason or "",
+        "free": say(f"notices.fee.{fee.kind}.free", language),
+        "also_free": fee.free_alternative or "",
+        "accept_by": dates.long_day(fee.accept_by_on, language) if fee.accept_by_on else "",
+        "paid_on": dates.day(fee.paid_on, language) if fee.paid_on else "",
+        "is_owed": owed,
+        "facts": paying.facts.pairs if paying else (),
+        "code": paying.code if paying else None,
+    }

@@ -1,0 +1,103 @@
+"""What may become of an announced fee at the desk: a table of small pages, each a form and a use case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from portal import clock
+from portal.law.fees import FeeKind, FeeStanding
+from portal.services import fees
+from portal.services.grants import Action
+from portal.storage.models import Fee, SubjectRequest
+from portal.translations import current_language, dates
+from portal.web.staff.case import CaseForm, by_me
+from portal.web.staff.fee_forms import AcceptedForm, CancelForm, PaidForm, WaiveForm
+
+Do = Callable[[SubjectRequest, Fee, Any], object]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that may be done with a fee.
+
+    :param link: its words where it is offered
+    :param lead: what it means, on its page
+    :param stands: while the fee stands so; whether it was paid is told apart
+    """
+
+    form: type[CaseForm]
+    title: Any
+    link: Any
+    lead: Any
+    button: Any
+    stands: frozenset[FeeStanding]
+    do: Do
+    said: Callable[[Fee], str]
+    grant: Action = Action.ACT
+    when_paid: bool = False
+
+
+def accept(subject_request: SubjectRequest, fee: Fee, form: AcceptedForm) -> None:
+    """Note an acceptance that came by letter, phone or at the counter."""
+    fees.accept(subject_request, fee.uid, told=form.told.data, now=clock.now(), **by_me())
+
+
+def pay(subject_request: SubjectRequest, fee: Fee, form: PaidForm) -> None:
+    """Note a payment."""
+    how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
+    if form.paid_on.data is not None:
+        fees.mark_paid(subject_request, fee.uid, paid_on=form.paid_on.data, **how)
+
+
+def cancel(subject_request: SubjectRequest, fee: Fee, form: CancelForm) -> None:
+    """Take a fee back that nobody accepted."""
+    fees.cancel(subject_request, fee.uid, by=by_me()["by"], now=clock.now())
+
+
+def waive(subject_request: SubjectRequest, fee: Fee, form: WaiveForm) -> None:
+    """Charge nothing after all."""
+    how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
+    fees.waive(subject_request, fee.uid, reason=form.reason.data, **how)
+
+
+def cancelled_words(fee: Fee) -> str:
+    """Say what may follow: a fee under Art 12(5) that nobody accepted may become a refusal."""
+    if fee.kind != FeeKind.UNFOUNDED_OR_EXCESSIVE or fee.refuse_by_on is None:
+        return _("The fee is cancelled. Answer what is free of charge.")
+    day = dates.day(fee.refuse_by_on, current_language())
+    return _("The fee is cancelled. Answer free of charge, or refuse with reasons by %(day)s.", day=day)
+
+
+ASKED, OWED = frozenset({FeeStanding.ANNOUNCED}), frozenset({FeeStanding.ACCEPTED})
+ACTS = {
+    "accepted": Act(
+        AcceptedForm, _l("They accept the fee"), _l("They accept it"),
+        _l("Only when the person has told you so, by letter, by phone or at the counter. Then they owe the fee."),
+        _l("Note the acceptance"), ASKED, accept, lambda fee: _("The acceptance is noted. The fee is now owed."),
+    ),
+    "paid": Act(
+        PaidForm, _l("Mark the fee as paid"), _l("Mark as paid"),
+        _l("You find the payment by its reference on the account’s statement."),
+        _l("Mark as paid"), OWED, pay, lambda fee: _("The fee is marked as paid."),
+    ),
+    "cancel": Act(
+        CancelForm, _l("Cancel the fee"), _l("Cancel it"),
+        _l("For a fee that was not accepted: the person declined it, or you take it back. What is free is answered."),
+        _l("Cancel the fee"), ASKED, cancel, cancelled_words,
+    ),
+    "waive": Act(
+        WaiveForm, _l("Waive the fee"), _l("Waive it"),
+        _l("You may waive a fee at any time. Nothing is charged, and what was paid already is given back."),
+        _l("Waive the fee"), ASKED | OWED, waive,
+        lambda fee: _("The fee is waived. Give back what was paid.") if fee.paid_on else _("The fee is waived."),
+        grant=Action.AMEND, when_paid=True,
+    ),
+}  # fmt: skip
+
+
+def acts_of(fee: Fee, stands: FeeStanding) -> list[str]:
+    """Return what may be done with a fee now."""
+    return [name for name, act in ACTS.items() if stands in act.stands and (act.when_paid or fee.paid_on is None)]
