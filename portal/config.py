@@ -66,6 +66,9 @@ class Settings:
     limits_url: str = setting("", "reserved: Redis for counting limits; must stay empty, limits count in the database")
     demo: bool = setting(False, "a demo instance: shows /demo/mail, and mail may go to loopback only")
     max_upload_mib: int = setting(10, "largest single file that may be uploaded")
+    review_months: int = setting(
+        6, "access is to be reviewed every so many months; admins are reminded by mail; 0 reminds nobody"
+    )
     session_idle_minutes: int = setting(30, "a sign-in ends after so long without a page")
     session_absolute_hours: int = setting(10, "a sign-in ends after so long in any case")
 

@@ -12,6 +12,7 @@ from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from portal.controllers.policies import LONGEST_PACKAGE_DAYS
 from portal.storage.db import db
 from portal.storage.encryption import digest_of
 from portal.storage.models import UsedToken
@@ -33,9 +34,11 @@ class Purpose(Enum):
     """What a link is for, and how long it lives."""
 
     CONFIRM = ("confirm", timedelta(days=30))
-    ANSWER = ("answer", timedelta(days=60))
+    ANSWER = ("answer", timedelta(days=LONGEST_PACKAGE_DAYS + 1))  # no profile promises more; a release ends it
+    CASE = ("case", timedelta(days=60))
+    NEW_CODE = ("new-code", timedelta(days=14))
     INVITATION = ("invitation", timedelta(days=7))
-    REGISTER_TASK = ("register-task", timedelta(days=60))
+    REGISTER_TASK = ("register-task", timedelta(days=120))
     CHANNEL_PROOF = ("channel-proof", timedelta(days=30))
     SENT = ("sent", timedelta(minutes=30))
     OPENED = ("opened", timedelta(days=1))

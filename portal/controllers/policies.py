@@ -10,6 +10,7 @@ from portal.law.rights import Right, rule
 
 FOUR_EYES = ("extend", "fee", "refuse", "release", "close")
 HIGHEST_LEVEL = 3
+SHORTEST_PACKAGE_DAYS, LONGEST_PACKAGE_DAYS = 7, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def read_identity(file: Table) -> MappingProxyType[Right, int]:
 def read_keep(file: Table) -> Keep:
     table = file.table("keep")
     return Keep(
-        package_days=table.whole("package_days", Keep().package_days, lowest=7, highest=90),
+        package_days=table.whole(
+            "package_days", Keep().package_days, lowest=SHORTEST_PACKAGE_DAYS, highest=LONGEST_PACKAGE_DAYS
+        ),
         closed_months=table.whole("closed_months", Keep().closed_months, lowest=1, highest=120),
     )

@@ -1,9 +1,10 @@
 """Asking for somebody else: a guardian for a child, an agent for an adult, and what staff record of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 
+from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
 
 ASKED_FIRST_FROM_AGE = 15
@@ -24,6 +25,10 @@ class Record(StrEnum):
     CHILD_VIEW = "child_view"
     OTHER_GUARDIAN = "other_guardian"
     PROTECTION = "protection"
+
+
+class RepresentationNotRecorded(RuleBroken):
+    """Something was to go to somebody who asks for another before it was written down that it may."""
 
 
 def must_record(on_behalf: OnBehalf, rights: Iterable[Right]) -> tuple[Record, ...]:
@@ -48,3 +53,26 @@ def must_ask_young_person_first(birth_year: int, today: date) -> bool:
     Source: own policy.
     """
     return today.year - birth_year >= ASKED_FIRST_FROM_AGE
+
+
+def missing_records(on_behalf: OnBehalf, rights: Iterable[Right], recorded: Collection[Record]) -> tuple[Record, ...]:
+    """Return what is still to be written down before anything goes to somebody who asks for another.
+
+    Source: GDPR Arts. 5(1)(f), 12; own policy in detail.
+    """
+    return tuple(one for one in must_record(on_behalf, rights) if one not in recorded)
+
+
+def require_recorded(on_behalf: OnBehalf, rights: Iterable[Right], recorded: Collection[Record]) -> None:
+    """Refuse to send anything to somebody who asks for another until it is written down that it may go there.
+
+    :raises RepresentationNotRecorded: naming what is missing
+
+    Source: GDPR Arts. 5(1)(f), 12; own policy in detail.
+    """
+    missing = missing_records(on_behalf, rights, recorded)
+    if missing:
+        raise RepresentationNotRecorded(
+            "This was asked for somebody else. Write down first why the answer may go to who asked.",
+            missing=", ".join(missing),
+        )

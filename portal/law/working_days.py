@@ -46,6 +46,18 @@ def rolled(day: date, holidays: Holidays) -> date:
     return day
 
 
+def rolled_back(day: date, holidays: Holidays) -> date:
+    """Return ``day``, or the last working day before it if it is a Saturday, Sunday or public holiday.
+
+    For a day by which colleagues do something towards an answer: earlier can never make it late.
+
+    Source: own policy.
+    """
+    while not is_working_day(day, holidays):
+        day -= ONE_DAY
+    return day
+
+
 def working_day_after(day: date, count: int, holidays: Holidays) -> date:
     """Return the ``count``-th working day after ``day``, which itself is not counted.
 

@@ -27,7 +27,7 @@ def identity_asked(occasion: Occasion) -> Text:
             )
         ),
         *clock_stands(occasion),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
         Note(_("Please do not send copies of identity papers by e-mail.")),
     )
 
@@ -45,7 +45,7 @@ def clarification_asked(occasion: Occasion) -> Text:
             )
         ),
         *clock_stands(occasion),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
     )
 
 
@@ -67,7 +67,7 @@ def reply_reminder(occasion: Occasion) -> Text:
             )
         ),
         Paragraph(_("Without your reply we may have to close the request. This is our only reminder.")),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
     )
 
 
@@ -93,7 +93,7 @@ def extended(occasion: Occasion) -> Text:
         Facts(((_("Answer at the latest"), occasion.day(occasion.dates.answer_by)),)),
         Paragraph(_("Why this day? %(explanation)s", explanation=explain(occasion.dates, occasion.language))),
         Paragraph(_("On the page below we explain in our own words why it takes longer.")),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
         *sentences.complaint(occasion),
     )
 
@@ -120,7 +120,7 @@ def fee_announced(occasion: Occasion) -> Text:
             )
         ),
         Paragraph(_("The fee does not change the last day for the answer.")),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
         *sentences.complaint(occasion),
     )
 
@@ -136,7 +136,7 @@ def message_from_controller(occasion: Occasion) -> Text:
                 brand=occasion.brand,
             )
         ),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
     )
 
 

@@ -115,6 +115,17 @@ def staff_disowned(occasion: Occasion) -> Text:
     )
 
 
+def staff_search_handed_in(occasion: Occasion) -> Text:
+    """Tell that the person responsible for a register has handed in what they found."""
+    return on_the_desk(
+        occasion,
+        _("A register was searched"),
+        Paragraph(_("The person responsible for a register has handed in what they found.")),
+        Paragraph(_("Read it and take it. Until then they can correct it.")),
+        sentences.request_facts(occasion),
+    )
+
+
 def on_the_desk(occasion: Occasion, title: str, *parts: Part) -> Text:
     """Set a mail to staff about one request."""
     reference = occasion.subject_request.reference
@@ -122,14 +133,16 @@ def on_the_desk(occasion: Occasion, title: str, *parts: Part) -> Text:
 
 
 def register_task(occasion: Occasion) -> Text:
-    """Ask the person responsible for a register to search it; the link opens that one task."""
+    """Ask the person responsible for a register to search it, or remind them; the link opens that one task."""
     task = task_of(occasion)
+    is_reminder = occasion.row.facts.get("is_reminder", False)
     asked = db.session.get_one(SubjectRequest, task.subject_request_id)
     profile = profile_of(asked.controller)
     register = profile.register(task.register)
     name = register.label.in_(occasion.language) if register else task.register
+    facts = {"task": task.uid, "asked": task.asked_at.isoformat() if task.asked_at else ""}
     return Text(
-        _("A register must be searched"),
+        _("Reminder: a register must be searched") if is_reminder else _("A register must be searched"),
         (
             Paragraph(
                 _("Someone has asked for their data. Please search your register, and write down what you find.")
@@ -142,7 +155,7 @@ def register_task(occasion: Occasion) -> Text:
                     (_("At the latest"), occasion.day(task.due_on)),
                 )
             ),
-            Button(_("Open the task"), occasion.signed_link("/task", Purpose.REGISTER_TASK, task=task.uid)),
+            Button(_("Open the task"), occasion.signed_link("/task", Purpose.REGISTER_TASK, **facts)),
         ),
         why=_("You get this mail because you are responsible for this register."),
         reference=asked.reference,

@@ -15,7 +15,7 @@ from flask_mail import Message
 
 from portal.controllers.profile import Profile
 from portal.law.time_limits import TimeLimits
-from portal.mail import case_mails, desk_mails, digest_mails, first_mails, last_mails, people_mails
+from portal.mail import case_mails, code_mails, desk_mails, digest_mails, first_mails, last_mails, people_mails
 from portal.mail.addresses import Unaddressable, address_of, one_line
 from portal.mail.occasion import Occasion, speaking
 from portal.mail.parts import Text
@@ -43,6 +43,7 @@ TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
         "answer_posted": last_mails.answer_posted,
         "marketing_done": last_mails.marketing_done,
         "consent_withdrawn": last_mails.consent_withdrawn,
+        "new_code": code_mails.new_code,
         "lifting": last_mails.lifting,
         "closed": last_mails.closed,
         "withdrawn": last_mails.withdrawn,
@@ -56,8 +57,10 @@ TO_STAFF: Mapping[str, Composer] = MappingProxyType(
         "staff_bounced": desk_mails.staff_bounced,
         "staff_reply": desk_mails.staff_reply,
         "staff_wrong_code": desk_mails.staff_wrong_code,
+        "staff_code_lost": code_mails.staff_code_lost,
         "staff_disowned": desk_mails.staff_disowned,
         "staff_refusal": desk_mails.staff_refusal,
+        "staff_search_handed_in": desk_mails.staff_search_handed_in,
         "staff_digest": digest_mails.staff_digest,
         "access_review_due": people_mails.access_review_due,
         "staff_invitation": people_mails.staff_invitation,

@@ -1,6 +1,9 @@
 """Mails to staff about their own sign-in and about who may do what."""
 
+from datetime import date
+
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from portal.controllers.installed import profiles
 from portal.mail.occasion import Occasion, existing
@@ -102,6 +105,24 @@ def grant_changed(occasion: Occasion) -> Text:
             Paragraph(_("If this is not right, tell an administrator.")),
         ),
         why=_("You get this mail because it is about you, or because you approve or advise there."),
+    )
+
+
+def access_review_due(occasion: Occasion) -> Text:
+    """Remind an administrator to look through who holds what."""
+    months = occasion.fact("months")
+    last_on = occasion.row.facts.get("last_on")
+    last = dates.day(date.fromisoformat(last_on), occasion.language) if last_on else _("never")
+    every = ngettext("every month", "every %(num)s months", months)
+    return Text(
+        _("Time to review access"),
+        (
+            Paragraph(_("Who may do what at the desk should be looked through %(every)s.", every=every)),
+            Facts(((_("Last reviewed"), last),)),
+            Paragraph(_("The page lists everybody with their roles, since when, and when they last signed in.")),
+            Button(_("Review access"), occasion.link("/staff/people/review")),
+        ),
+        why=_("You get this mail because you are an administrator."),
     )
 
 

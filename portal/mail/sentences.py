@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from portal.law.authorities import Authority
 from portal.mail.occasion import Occasion
 from portal.mail.parts import Button, Facts, Heading, Note, Paragraph, Part
+from portal.tokens import Purpose
 
 
 def reference(occasion: Occasion) -> tuple[str, str]:
@@ -17,6 +18,15 @@ def status(occasion: Occasion) -> tuple[Part, ...]:
     return (
         Button(_("Follow your request"), occasion.link("/status")),
         Note(_("Sign in there with the reference of your request and your receipt code.")),
+    )
+
+
+def read(occasion: Occasion) -> tuple[Part, ...]:
+    """Lead to what was written to the person: this mail's link and the secret code together open it."""
+    facts = {"request": occasion.subject_request.uid, "contact": occasion.contact.uid}
+    return (
+        Button(_("Read what we wrote"), occasion.signed_link("/answer", Purpose.CASE, **facts)),
+        Note(_("The page asks for your secret code. The link alone opens nothing.")),
     )
 
 

@@ -38,7 +38,7 @@ def ask(subject_request: SubjectRequest, *, now: datetime) -> None:
         record(subject_request, "confirmation_withheld", by="portal", now=now)
         return
     kind = "recorded" if is_recorded else "confirm"
-    outbox.put(kind, now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
+    outbox.put(kind, now=now, language=subject_request.language, subject_request=subject_request, to=contact)
 
 
 def is_suppressed(under: list[bytes], *, today: date) -> bool:

@@ -62,7 +62,5 @@ def withdraw(
     record(subject_request, "withdrawn", by=by, now=now)
     contact = confirmation.email_contact(subject_request)
     if contact is not None and contact.proved_at is not None:
-        outbox.put(
-            "withdrawn", now=now, language=subject_request.language, subject_request=subject_request, contact=contact
-        )
+        outbox.put("withdrawn", now=now, language=subject_request.language, subject_request=subject_request, to=contact)
     filing.finish(subject_request, now=now)

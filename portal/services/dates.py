@@ -68,17 +68,20 @@ def pauses_of(subject_request: SubjectRequest, row: RequestedRight) -> list[Paus
     return law_pauses(pause for pause in mine if pause.asked_on >= row.received_on)
 
 
-def limits_of_right(subject_request: SubjectRequest, row: RequestedRight, *, today: date) -> TimeLimits:
+def limits_of_right(
+    subject_request: SubjectRequest, row: RequestedRight, *, today: date, extended: bool | None = None
+) -> TimeLimits:
     """Return the dates of one right with their explanation.
 
     :param today: the controller's day, to which an open pause counts, though not beyond the day of closing
+    :param extended: as if it were, or were not; as it is where nothing is said
     """
     return time_limits_of(
         Right(row.right),
         row.received_on,
         holidays=calendar_of(subject_request.controller),
         today=min(today, subject_request.closed_on or today),
-        extended=row.extended_on is not None,
+        extended=row.extended_on is not None if extended is None else extended,
         pauses=pauses_of(subject_request, row),
     )
 

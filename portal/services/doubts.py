@@ -1,11 +1,17 @@
-"""Which rights a question concerns: those whose clock it may stop, and those whose identity is not settled."""
+"""Which rights a question concerns, and what would settle a doubt: the least intrusive proof first."""
+
+from datetime import date
 
 from portal.controllers.installed import profile_of
-from portal.law.identity import Level, needed_level
-from portal.law.pauses import PauseKind, may_pause
+from portal.law.identity import Channel, Level, Proof, Reach, needed_level, next_proof
+from portal.law.pauses import PauseKind, last_day_without_reason, may_pause
 from portal.law.rights import Right
 from portal.services import dates
 from portal.storage.models import RequestedRight, SubjectRequest
+
+NOT_OFFERED = (Proof.REGISTER_CODE,)
+"""Proofs the law knows and the portal cannot carry out: it sends no text messages."""
+REACHED_BY = {"email": Channel.EMAIL, "phone": Channel.PHONE, "post": Channel.POST}
 
 
 def pausable(subject_request: SubjectRequest, kind: PauseKind) -> list[RequestedRight]:
@@ -23,3 +29,32 @@ def in_doubt(subject_request: SubjectRequest) -> list[RequestedRight]:
 def level_for(subject_request: SubjectRequest, right: Right) -> Level:
     """Return the level one right needs at this request's controller."""
     return needed_level([right], profile_of(subject_request.controller).identity)
+
+
+def proofs_to_offer(subject_request: SubjectRequest) -> tuple[Proof, ...]:
+    """Return the proofs that would settle a doubt, least intrusive first.
+
+    Only those that reach the level of every right in doubt, on channels the person did not refuse.
+    """
+    needed = max([level_for(subject_request, Right(row.right)) for row in in_doubt(subject_request)], default=Level(0))
+    given = {REACHED_BY[row.kind] for row in subject_request.contacts if row.replaced_at is None}
+    reach = Reach(
+        register=frozenset(Channel),
+        given=frozenset(given),
+        never=frozenset(Channel(name) for name in subject_request.refused_channels if name in set(Channel)),
+        is_protected=subject_request.has_protected_address,
+    )
+    tried = list(NOT_OFFERED)
+    while (proof := next_proof(max(needed, Level.CONTACT_CONFIRMED), (), reach, tried=tried)) is not None:
+        tried.append(proof)
+    return tuple(tried[len(NOT_OFFERED) :])
+
+
+def late_since(subject_request: SubjectRequest, kind: PauseKind, *, today: date) -> date | None:
+    """Return until when a question could be asked without a reason for its lateness; None while it still can."""
+    rows = in_doubt(subject_request) if kind is PauseKind.IDENTITY else pausable(subject_request, kind)
+    if not rows:
+        return None
+    holidays = dates.calendar_of(subject_request.controller)
+    last_day = last_day_without_reason(min(row.received_on for row in rows), holidays)
+    return last_day if today > last_day else None

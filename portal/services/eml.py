@@ -112,7 +112,8 @@ def moment_of(said: str) -> datetime | None:
 
 def text_of(message: EmailMessage) -> str:
     """Return the words of a message: its plain text, else the text of its HTML."""
-    plain, pages = [], []
+    plain: list[str] = []
+    pages: list[str] = []
     for place, part in enumerate(message.walk()):
         if place >= MOST_PARTS:
             break

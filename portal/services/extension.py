@@ -64,10 +64,7 @@ def extend(
 
 def stretch(subject_request: SubjectRequest, *, causes: Collection[Cause], reasons: str, today: date) -> Extension:
     """Extend the time limit, and return what the letter says of it; the caller sends and commits, or undoes it."""
-    require(Action.EXTEND, subject_request)
-    rows = extendable(subject_request, today=today)
-    if not rows:
-        require_extension_in_time(dates.limits_of(subject_request, today=today), today=today)
+    rows = require_extendable(subject_request, today=today)
     if not causes:
         raise CauseMissing("Say why it takes longer: the request is complex, or there are many of them.")
     for row in rows:
@@ -75,6 +72,32 @@ def stretch(subject_request: SubjectRequest, *, causes: Collection[Cause], reaso
     subject_request.extended_on, subject_request.extension_reason = today, reasons.strip()
     after = limits_of_rows(subject_request, rows, today=today)
     return Extension(after.answer_by, reasons.strip(), explain(after, subject_request.language))
+
+
+def require_extendable(subject_request: SubjectRequest, *, today: date) -> list[RequestedRight]:
+    """Return the rights that may still take longer.
+
+    :raises portal.law.broken_rules.RuleBroken: when there is none: too late, extended already, closed
+    """
+    require(Action.EXTEND, subject_request)
+    rows = extendable(subject_request, today=today)
+    if not rows:
+        require_extension_in_time(dates.limits_of(subject_request, today=today), today=today)
+    return rows
+
+
+def extend_until(subject_request: SubjectRequest, *, today: date) -> date:
+    """Return the last day on which the person can be told of every right that may still take longer."""
+    rows = extendable(subject_request, today=today)
+    return min(dates.limits_of_right(subject_request, row, today=today).extend_by for row in rows)
+
+
+def would_become(subject_request: SubjectRequest, *, today: date) -> date:
+    """Return the last day to answer those rights once they are extended."""
+    rows = extendable(subject_request, today=today)
+    return governing(
+        {Right(row.right): dates.limits_of_right(subject_request, row, today=today, extended=True) for row in rows}
+    ).answer_by
 
 
 def extendable(subject_request: SubjectRequest, *, today: date) -> list[RequestedRight]:

@@ -7,7 +7,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Level, Proof, achieved_level
 from portal.law.rights import rule
 from portal.law.states import Closure, State
-from portal.services import confirmation, filing, loading, notices, pauses
+from portal.services import confirmation, filing, loading, notices, pauses, same_person
 from portal.services.history import record
 from portal.storage import look_ups, outbox
 from portal.storage.db import db, key_ring
@@ -72,7 +72,7 @@ def confirm(token: tokens.Token, *, now: datetime) -> SubjectRequest:
     subject_request, contact = use_link(tokens.Purpose.CONFIRM, token, now=now)
     add_proof(subject_request, Proof.CONTACT_CONFIRMED, contact=contact, by="subject", now=now)
     subject_request.confirmed_at = now
-    outbox.put("received", now=now, language=subject_request.language, subject_request=subject_request, contact=contact)
+    outbox.put("received", now=now, language=subject_request.language, subject_request=subject_request, to=contact)
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
     notices.new_request(subject_request, now=now)
     db.session.commit()
@@ -159,7 +159,7 @@ def send_register_link(subject_request: SubjectRequest, *, register: str, email:
     subject_request.contacts.append(contact)
     db.session.flush()
     outbox.put(
-        "identity_link", now=now, language=subject_request.language, subject_request=subject_request, contact=contact,
+        "identity_link", now=now, language=subject_request.language, subject_request=subject_request, to=contact,
         facts={"register": register},
     )  # fmt: skip
     record(subject_request, "register_link_sent", by=by, now=now, register=register)
@@ -217,6 +217,7 @@ def add_proof(
     by_id: int | None = None,
 ) -> None:
     """Keep a proof (which, against which register, what matched, by whom, when) and raise the request's level."""
+    is_first = contact.proved_at is None
     contact.proved_at = contact.proved_at or now
     level = achieved_level([proof], is_protected=subject_request.has_protected_address)
     subject_request.proofs.append(
@@ -228,6 +229,8 @@ def add_proof(
     subject_request.identity_level = level_of(subject_request)
     against = {"register": register, "matched": matched}
     record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), **against)
+    if is_first:
+        same_person.note_found(subject_request, now=now)
     pauses.settle_if_proved(subject_request, level, by=by, now=now)
 
 

@@ -29,7 +29,7 @@ def invite(staff: Staff, *, kind: str, now: datetime) -> Invitation:
     invitation = Invitation(staff_id=staff.id, invited_at=now, ends_at=now + Purpose.INVITATION.life)
     db.session.add(invitation)
     db.session.flush()
-    outbox.put(kind, now=now, language=staff.language, staff=staff, facts={"invitation": invitation.id})
+    outbox.put(kind, now=now, language=staff.language, to=staff, facts={"invitation": invitation.id})
     return invitation
 
 

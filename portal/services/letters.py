@@ -106,7 +106,7 @@ def tell_the_person(subject_request: SubjectRequest, mail: str, facts: dict[str,
     contact = mail_contact(subject_request)
     if contact is not None:
         outbox.put(
-            mail, now=now, language=subject_request.language, subject_request=subject_request, contact=contact,
+            mail, now=now, language=subject_request.language, subject_request=subject_request, to=contact,
             facts=facts,
         )  # fmt: skip
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from portal.mail.messages import TO_SUBJECT
-from portal.services import notices
+from portal.mail.messages import TO_REGISTERS, TO_SUBJECT
+from portal.services import filing, notices
 from portal.storage import history, outbox
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, OutboxMail, SubjectRequest
@@ -43,6 +43,11 @@ def bounced(mail_id: int, reason: str, *, now: datetime) -> None:
     if contact is not None:
         contact.undeliverable_at = now
         subject_request = contact.subject_request
+        subject_request.has_matters = True
+        filing.refile(subject_request, today=filing.today_of(subject_request, now))
+        notices.tell_staff("staff_bounced", subject_request, now=now, once=row.uid, facts={"kind": row.kind})
+    elif row.kind in TO_REGISTERS and row.subject_request_id is not None:
+        subject_request = db.session.get_one(SubjectRequest, row.subject_request_id)
         notices.tell_staff("staff_bounced", subject_request, now=now, once=row.uid, facts={"kind": row.kind})
     db.session.commit()
 

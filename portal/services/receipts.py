@@ -1,11 +1,9 @@
 """The receipt code: an HMAC of the request, never stored; shown once, replaced by raising its version."""
 
 import hmac
-from datetime import datetime
 
 from portal.law.references import normalise_code, receipt_code
-from portal.storage import history
-from portal.storage.db import begin_write, db, key_ring
+from portal.storage.db import key_ring
 from portal.storage.models import SubjectRequest
 
 
@@ -23,17 +21,7 @@ def is_code_of(subject_request: SubjectRequest, typed: str) -> bool:
     return hmac.compare_digest(given.encode(), code_of(subject_request).encode())
 
 
-def replace(subject_request: SubjectRequest, *, by: str, now: datetime) -> None:
-    """Make a new receipt code; the old one opens nothing from now on."""
-    begin_write()
+def renew(subject_request: SubjectRequest) -> None:
+    """Make a new receipt code, in the caller's transaction; the old one opens nothing from then on."""
     subject_request.receipt_code_version += 1
     subject_request.receipt_code_key = key_ring().current
-    history.record(
-        "receipt_code_replaced",
-        at=now,
-        by=by,
-        request_uid=subject_request.uid,
-        controller=subject_request.controller,
-        facts={"version": subject_request.receipt_code_version},
-    )
-    db.session.commit()

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
+from portal.law.working_days import rolled, rolled_back
 from portal.services import dates, filing, loading
 from portal.services.history import record
 from portal.storage.db import db
@@ -56,9 +57,11 @@ def open_tasks(subject_request: SubjectRequest) -> None:
 
 
 def search_by(subject_request: SubjectRequest) -> date:
-    """Return the day by which the registers are searched: well before the answer, never before receipt."""
+    """Return the working day by which the registers are searched: well before the answer, never before receipt."""
+    holidays = dates.calendar_of(subject_request.controller)
     answer_by = dates.limits_of(subject_request, today=subject_request.received_on).answer_by
-    return max(subject_request.received_on, answer_by - timedelta(days=DAYS_BEFORE_ANSWER))
+    due_on = rolled_back(answer_by - timedelta(days=DAYS_BEFORE_ANSWER), holidays)
+    return max(due_on, rolled(subject_request.received_on, holidays))
 
 
 def tasks_of(subject_request: SubjectRequest) -> list[RegisterTask]:

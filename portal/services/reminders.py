@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from portal.services import notices
 from portal.storage.db import begin_write, db
@@ -22,17 +22,20 @@ def remind(controller: str, *, today: date, now: datetime) -> None:
     :param today: the controller's calendar day
     """
     begin_write()
-    until = today + timedelta(days=max(DAYS_BEFORE))
+    for subject_request in db.session.scalars(owed_at(controller, today=today)):
+        remind_of(subject_request, today=today, now=now)
+    db.session.commit()
+
+
+def owed_at(controller: str, *, today: date) -> Select[SubjectRequest]:
+    """Return what a controller owes within the days that are reminded of, or is late with, most urgent first."""
     owed = select(SubjectRequest).where(
         SubjectRequest.controller == controller,
         SubjectRequest.queue_tab.in_(OPEN_TABS),
-        SubjectRequest.next_due_on <= until,
-        SubjectRequest.state != "closed",
+        SubjectRequest.next_due_on <= today + timedelta(days=max(DAYS_BEFORE)),
+        SubjectRequest.is_canary.is_(False),
     )
-    for subject_request in db.session.scalars(owed.order_by(SubjectRequest.next_due_on, SubjectRequest.id)):
-        if not subject_request.is_canary:
-            remind_of(subject_request, today=today, now=now)
-    db.session.commit()
+    return owed.order_by(SubjectRequest.next_due_on, SubjectRequest.id)
 
 
 def remind_of(subject_request: SubjectRequest, *, today: date, now: datetime) -> None:

@@ -16,7 +16,7 @@ from portal.law.states import Closure, has_every_answer
 from portal.letters.answers import SearchFacts
 from portal.letters.answers.answer import Answer
 from portal.letters.compose import Draft, draft
-from portal.services import fee_standing, filing, letters, loading, recipients, sign_ins
+from portal.services import fee_standing, filing, letters, loading, recipients, representation, sign_ins
 from portal.services.answer_store import answer_of, keep_answer
 from portal.services.history import record
 from portal.services.standing import require, standing_of
@@ -119,6 +119,7 @@ def release(
 
     :raises NothingDecided: when there is nothing to send
     :raises portal.law.identity.IdentityBelowLevel: when this very request is not proved at the level the answers need
+    :raises portal.law.representation.RepresentationNotRecorded: when it is for somebody else, and not written down
     :raises portal.law.letter_parts.LetterIncomplete: when a letter lacks a part
     :raises NoWayToDeliver: when nobody can be told where to read it
     """
@@ -131,6 +132,7 @@ def release(
     proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
     needed = needed_for(subject_request, rows)
     require_level(needed, proofs, is_protected=subject_request.has_protected_address)
+    representation.require_written(subject_request, rows)
     made = new_release(subject_request, by_id=by_id, now=now)
     frozen = [freeze(subject_request, row, made, signed_by=signed_by, now=now) for row in rows]
     if has_every_answer(standing_of(subject_request)):
@@ -163,20 +165,20 @@ def new_release(subject_request: SubjectRequest, *, by_id: int, now: datetime) -
     if contact is not None:
         outbox.put(
             "answer_ready", now=now, language=subject_request.language, subject_request=subject_request,
-            contact=contact, facts={"release": made.uid},
+            to=contact, facts={"release": made.uid},
         )  # fmt: skip
     return made
 
 
 def announced_to(subject_request: SubjectRequest) -> Contact:
-    """Return the e-mail address that was proved: the register's own before the one that was given.
+    """Return the e-mail address that was proved and works: the register's own before the one that was given.
 
     :raises NoWayToDeliver: when there is none
     """
     proved = [
         row
         for row in subject_request.contacts
-        if row.kind == "email" and row.proved_at is not None and row.replaced_at is None
+        if row.kind == "email" and row.proved_at and row.replaced_at is None and row.undeliverable_at is None
     ]
     if not proved:
         raise NoWayToDeliver("No e-mail address of this person is proved. Answer by post, or ask them to confirm one.")

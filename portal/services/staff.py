@@ -121,6 +121,7 @@ def shut_out(staff: Staff, *, now: datetime) -> None:
     """Void what a person signs in with and end every sign-in of theirs, in the caller's transaction."""
     staff.password = None
     second_factor.forget(staff)
+    staff.calendar_digest = None
     sign_ins.end_all(staff=staff, now=now)
 
 

@@ -183,5 +183,5 @@ def is_known(staff: Staff | None, origin: Origin, now: datetime) -> bool:
 def tell(staff: Staff, what: str, *, now: datetime, once_key: str | None = None) -> None:
     """Tell a person by mail what happened to their sign-in, in the caller's transaction."""
     outbox.put(
-        "staff_security_notice", now=now, language=staff.language, staff=staff, facts={"what": what}, once_key=once_key
+        "staff_security_notice", now=now, language=staff.language, to=staff, facts={"what": what}, once_key=once_key
     )

@@ -79,6 +79,7 @@ def who(by: str, language: str) -> str:
     return {
         "subject": {"fi": "Rekisteröity", "sv": "Den registrerade", "en": "Data subject"},
         "portal": {"fi": "Portaali", "sv": "Portalen", "en": "Portal"},
+        "register": {"fi": "Rekisterin vastuuhenkilö", "sv": "Registeransvarig", "en": "Person responsible"},
     }.get(by.partition(":")[0], {}).get(language, by)
 
 

@@ -38,7 +38,9 @@ def owed_at(controller: str, *, now: datetime, within_days: int | None) -> Itera
     today = clock.local_day(now, profiles()[controller].time_zone)
     until = today + timedelta(days=within_days) if within_days is not None else date.max
     open_ones = select(SubjectRequest).where(
-        SubjectRequest.controller == controller, SubjectRequest.state != "closed", SubjectRequest.next_due_on <= until
+        SubjectRequest.controller == controller,
+        SubjectRequest.queue_tab != "closed",
+        SubjectRequest.next_due_on <= until,
     )
     for subject_request in db.session.scalars(open_ones.order_by(SubjectRequest.next_due_on, SubjectRequest.id)):
         every = tuple(right.value for right in dates.rights_that_count(subject_request))

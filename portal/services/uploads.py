@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-from typing import IO
+from typing import IO, Any
 
 from flask import current_app
 from sqlalchemy import func, select
@@ -120,7 +120,7 @@ def keep(
     if number > MOST_FILES:
         raise TooManyFiles(f"This request has {MOST_FILES} files already. Put several into one.", most=MOST_FILES)
     name = f"{stem}-{number}{hint_of(file.called)}.{file.kind.ending}"
-    told = {"purpose": purpose, "media_type": file.kind.media_type, "name": name, "now": now}
+    told: dict[str, Any] = {"purpose": purpose, "media_type": file.kind.media_type, "name": name, "now": now}
     file.content.seek(0)
     with files.writing(subject_request=subject_request, **told) as (row, out):
         while piece := file.content.read(PIECE_BYTES):

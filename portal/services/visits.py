@@ -119,6 +119,35 @@ def open_answer(token: tokens.Token, code: str, *, network: str, device: str, no
     return opaque
 
 
+def addressed(token: tokens.Token) -> SubjectRequest:
+    """Return the request that a mail about its progress was about.
+
+    :raises tokens.TokenExpired: when the address the mail went to was changed since
+    :raises tokens.TokenInvalid: when there is no such request
+    """
+    subject_request = db.session.query(SubjectRequest).filter_by(uid=token.facts.get("request", "")).one_or_none()
+    if subject_request is None:
+        raise tokens.TokenInvalid
+    if not any(row.uid == token.facts.get("contact") and row.replaced_at is None for row in subject_request.contacts):
+        raise tokens.TokenExpired
+    return subject_request
+
+
+def open_case(token: tokens.Token, code: str, *, network: str, device: str, now: datetime) -> str:
+    """Let somebody with the link of a mail about their request *and* the receipt code read what was written to them.
+
+    :returns: the id for the browser
+    :raises WrongCode: when the code is not this request's
+    """
+    subject_request = addressed(token)
+    throttle(subject_request.reference, network, now)
+    check_code(subject_request, code, now=now)
+    begin_write()
+    opaque = sign_ins.begin(sign_ins.Door.ANSWER, subject_request=subject_request, now=now, device=device)
+    db.session.commit()
+    return opaque
+
+
 def leave(opaque: str | None, *, now: datetime) -> None:
     """End a visit."""
     begin_write()

@@ -15,8 +15,13 @@ DEFER = "portal.defer_mail"
 
 
 class MailState(StrEnum):
-    """Where a mail stands. A row being sent whose lease ran out is due again."""
+    """Where a mail stands. A row being sent whose lease ran out is due again.
 
+    What may wait is held for the day's digest, and told there.
+    """
+
+    HELD = "held"
+    TOLD = "told"
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
@@ -33,18 +38,18 @@ def put(
     now: datetime,
     language: str,
     subject_request: SubjectRequest | None = None,
-    contact: Contact | None = None,
-    staff: Staff | None = None,
+    to: Contact | Staff | None = None,
     facts: dict[str, Any] | None = None,
     once_key: str | None = None,
+    is_held: bool = False,
 ) -> OutboxMail | None:
     """Add a mail to the outbox, in the use case's transaction.
 
     :param kind: a key of ``mail.messages.KINDS``
-    :param contact: whom it goes to, when that is a data subject
-    :param staff: whom it goes to, when that is a member of staff
+    :param to: whom it goes to: a data subject's address, or a member of staff
     :param facts: what the text needs beyond the request; never personal, never a link
     :param once_key: two mails with the same key are one (a reminder is sent once)
+    :param is_held: it is no mail of its own but a line of the person's next digest
     :returns: the row, or None when a mail with that key is there already
     """
     if once_key and db.session.scalar(select(OutboxMail.id).where(OutboxMail.once_key == once_key)):
@@ -54,18 +59,20 @@ def put(
         uid=uid,
         kind=kind,
         subject_request_id=subject_request.id if subject_request else None,
-        contact_id=contact.id if contact else None,
-        staff_id=staff.id if staff else None,
+        contact_id=to.id if isinstance(to, Contact) else None,
+        staff_id=to.id if isinstance(to, Staff) else None,
         language=language,
         facts=facts or {},
         message_id=f"<{uid}@{sending_domain()}>",
         created_at=now,
         next_try_at=now,
         once_key=once_key,
+        state=MailState.HELD if is_held else MailState.QUEUED,
     )
     db.session.add(mail)
     db.session.flush()
-    announce(mail)
+    if not is_held:
+        announce(mail)
     return mail
 
 

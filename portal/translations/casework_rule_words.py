@@ -26,9 +26,12 @@ CASEWORK: Mapping[str, Words] = {
         "en": "The person has not accepted this fee, or it was waived. Nothing is owed.",
     },
     "FeeSettled": {
-        "fi": "Tätä maksua ei enää pyydetä: se on hyväksytty, peruttu tai rauennut, tai siitä on luovuttu. Avaa pyyntö.",
-        "sv": "Avgiften begärs inte längre: den har godkänts, dragits tillbaka, förfallit eller efterskänkts. Öppna begäran.",
-        "en": "This fee is not open any more: it was accepted, cancelled or waived, or its time is over. Open the request.",
+        "fi": "Tätä maksua ei enää pyydetä: se on hyväksytty, peruttu tai rauennut, tai siitä on luovuttu. "
+        "Avaa pyyntö.",
+        "sv": "Avgiften begärs inte längre: den har godkänts, dragits tillbaka, förfallit eller efterskänkts. "
+        "Öppna begäran.",
+        "en": "This fee is not open any more: it was accepted, cancelled or waived, or its time is over. "
+        "Open the request.",
     },
     "WaiverReasonMissing": {
         "fi": "Kirjoita, miksi maksua ei peritä.",

@@ -17,12 +17,21 @@ TO_THE_DESK: Mapping[str, Words] = {
         "sv": "Någon har försökt med fel hemlig kod",
         "en": "Wrong receipt codes were tried",
     },
+    "staff_code_lost": {
+        "fi": "Salainen koodi on kadonnut", "sv": "En hemlig kod har kommit bort", "en": "A secret code is lost",
+    },
     "staff_disowned": {
         "fi": "Osoitteen haltija ei lähettänyt pyyntöä",
         "sv": "Adressens innehavare har inte skickat begäran",
         "en": "The owner of the address did not send it",
     },
     "staff_refusal": {"fi": "Kieltäytyminen", "sv": "Avslag", "en": "A right was refused"},
+    "staff_digest": {"fi": "Päivän kooste", "sv": "Dagens sammandrag", "en": "Daily digest"},
+    "access_review_due": {
+        "fi": "On aika tarkistaa käyttöoikeudet",
+        "sv": "Dags att se över behörigheterna",
+        "en": "Access to be reviewed",
+    },
     "staff_invitation": {"fi": "Kutsu", "sv": "Inbjudan", "en": "Invitation"},
     "staff_reset": {"fi": "Uudet kirjautumistavat", "sv": "Ny inloggning", "en": "Sign-in to choose anew"},
     "staff_security_notice": {
@@ -32,6 +41,9 @@ TO_THE_DESK: Mapping[str, Words] = {
         "fi": "Käyttöoikeudet ovat muuttuneet",
         "sv": "Behörigheterna har ändrats",
         "en": "Who may do what has changed",
+    },
+    "staff_search_handed_in": {
+        "fi": "Rekisteristä on haettu tiedot", "sv": "Ett register har genomsökts", "en": "A register was searched",
     },
     "register_task": {
         "fi": "Rekisteristä pitää hakea tietoja",

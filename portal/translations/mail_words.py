@@ -48,6 +48,9 @@ TO_THE_PERSON: Mapping[str, Words] = {
         "en": "Message from the controller",
     },
     "answer_ready": {"fi": "Vastaus on valmis", "sv": "Svaret är klart", "en": "The answer is ready"},
+    "new_code": {
+        "fi": "Linkki uuteen salaiseen koodiin", "sv": "Länk till en ny hemlig kod", "en": "Link to a new secret code",
+    },
     "answer_posted": {"fi": "Vastaus on postissa", "sv": "Svaret är på posten", "en": "The answer is in the post"},
     "marketing_done": {
         "fi": "Vastaus suoramarkkinointikieltoon",

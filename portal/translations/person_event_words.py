@@ -14,6 +14,11 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
         "Du rättade din e-postadress.",
         "You corrected your e-mail address.",
     ),
+    "new_code_asked": (
+        "Meiltä pyydettiin sinulle uutta salaista koodia.",
+        "En ny hemlig kod begärdes åt dig.",
+        "A new secret code was asked for you.",
+    ),
     "corrected": ("Korjasit pyyntöäsi.", "Du rättade din begäran.", "You corrected your request."),
     "disowned": (
         "Sähköpostiosoitteen haltija ilmoitti, ettei lähettänyt pyyntöä.",
@@ -83,6 +88,12 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
         "Vi rättade dagen då din begäran kom in.",
         "We corrected the day your request arrived.",
     ),
+    "answer_announced_again": (
+        "Lähetimme sinulle uuden viestin vastauksesta.",
+        "Vi skickade dig ett nytt meddelande om svaret.",
+        "We sent you a new message about the answer.",
+    ),
+    "answer_to_post": ("Lähetämme vastauksen postitse.", "Vi skickar svaret per post.", "We send the answer by post."),
     "reopened": (
         "Otimme pyyntösi uudelleen käsittelyyn.",
         "Vi tog upp din begäran på nytt.",

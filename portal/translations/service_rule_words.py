@@ -10,9 +10,22 @@ SERVICES: Mapping[str, Words] = {
         "sv": "Någon ändrade begäran medan din sida var öppen. Läs det nya och avgör sedan.",
         "en": "Somebody changed this request while your page was open. Read what is new, then decide.",
     },
+    "NoWayForCode": {
+        "fi": "Uusi koodi ei voi mennä tätä tietä. Sähköpostilla se menee vasta, kun puhelu, kirje tai asiakirja on "
+        "varmistanut kysyjän. Paperilla se menee vain annettuun osoitteeseen.",
+        "sv": "En ny kod kan inte gå den här vägen. Per e-post går den först när ett samtal, ett brev eller en "
+        "handling har styrkt vem som frågar. På papper går den bara till en adress som personen har gett.",
+        "en": "A new code cannot go this way. By mail it goes only once a call, a letter or a document has proved who "
+        "asks. On paper it goes only to an address the person gave.",
+    },
+    "NothingToRecord": {
+        "fi": "Kirjoita, mitä sait selville.",
+        "sv": "Skriv vad du tog reda på.",
+        "en": "Write down what you found out.",
+    },
     "ReferenceNotFree": {
-        "fi": "Tunnus ei ole vapaa: se on toisen rekisterinpitäjän tai jo kirjatun pyynnön. Tarkista se lomakkeesta tai "
-        "jätä se tyhjäksi.",
+        "fi": "Tunnus ei ole vapaa: se on toisen rekisterinpitäjän tai jo kirjatun pyynnön. Tarkista se lomakkeesta "
+        "tai jätä se tyhjäksi.",
         "sv": "Ärendekoden är inte ledig: den hör till en annan personuppgiftsansvarig eller en registrerad begäran. "
         "Kontrollera den på blanketten eller lämna den tom.",
         "en": "This reference is not free: it is another controller’s, or a recorded request’s. "

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from portal.translations.afterwards_event_words import AFTER_THE_ANSWER
+
 Words = Mapping[str, tuple[str, str, str]]
 
 ABOUT_A_REQUEST: Words = {
+    **AFTER_THE_ANSWER,
     "received": ("Saapui.", "Kom in.", "Received."),
     "confirmation_withheld": (
         "Vahvistusviestiä ei lähetetty: osoite on saanut niitä jo tarpeeksi.",
@@ -21,6 +24,21 @@ ABOUT_A_REQUEST: Words = {
         "Sähköpostiosoite korjattiin; se on vahvistettava uudelleen.",
         "E-postadressen rättades; den måste bekräftas på nytt.",
         "The e-mail address was corrected; it must be confirmed again.",
+    ),
+    "representation_recorded": (
+        "Kirjattiin, kuka pyytää kenen puolesta.",
+        "Det antecknades vem som begär för vem.",
+        "Written down who asks for whom.",
+    ),
+    "new_code_asked": (
+        "Pyydettiin uutta salaista koodia.",
+        "En ny hemlig kod begärdes.",
+        "A new secret code was asked for.",
+    ),
+    "new_code_link_sent": (
+        "Lähetettiin linkki uuteen salaiseen koodiin.",
+        "En länk till en ny hemlig kod skickades.",
+        "A link to a new secret code was sent.",
     ),
     "corrected": (
         "Rekisteröity korjasi pyyntöään.",
@@ -44,6 +62,23 @@ ABOUT_A_REQUEST: Words = {
     ),
     "withdrawn": ("Pyyntö peruttiin.", "Begäran återtogs.", "The request was withdrawn."),
     "register_searched": ("Rekisteristä haettiin tiedot.", "Registret genomsöktes.", "A register was searched."),
+    "register_asked": (
+        "Rekisterin vastuuhenkilöä pyydettiin hakemaan tiedot.",
+        "Den som ansvarar för registret ombads söka i det.",
+        "The person responsible for a register was asked to search it.",
+    ),
+    "register_reminded": (
+        "Rekisterin vastuuhenkilöä muistutettiin.",
+        "Den som ansvarar för registret påmindes.",
+        "The person responsible for a register was reminded.",
+    ),
+    "register_handed_in": (
+        "Rekisterin vastuuhenkilö antoi vastauksensa.",
+        "Den som ansvarar för registret lämnade sitt svar.",
+        "The person responsible for a register handed in an answer.",
+    ),
+    "file_added": ("Tiedosto lisättiin.", "En fil lades till.", "A file was added."),
+    "file_removed": ("Tiedosto poistettiin.", "En fil togs bort.", "A file was removed."),
     "carried_out": ("Toteutettiin.", "Verkställdes.", "Carried out."),
     "decided": ("Ratkaisu kirjattiin.", "Ett beslut antecknades.", "An outcome was decided."),
     "released": ("Vastaus lähetettiin.", "Svaret skickades.", "The answer was sent."),
@@ -54,7 +89,11 @@ ABOUT_A_REQUEST: Words = {
     ),
     "assigned": ("Pyynnölle valittiin käsittelijä.", "Begäran fick en handläggare.", "Assigned."),
     "noted": ("Kirjattiin muistiinpano.", "En anteckning gjordes.", "A note was written."),
-    "message_sent": ("Rekisteröidylle kirjoitettiin.", "Ett meddelande skrevs.", "A message was written to the person."),
+    "message_sent": (
+        "Rekisteröidylle kirjoitettiin.",
+        "Ett meddelande skrevs.",
+        "A message was written to the person.",
+    ),
     "message_received": ("Rekisteröity kirjoitti.", "Den registrerade skrev.", "The person wrote."),
     "message_read": (
         "Rekisteröidyn viesti luettiin.",
@@ -167,49 +206,15 @@ ABOUT_A_REQUEST: Words = {
         "En rättighet lades till i begäran.",
         "A right was added to the request.",
     ),
-    "linked": (
-        "Pyyntö yhdistettiin saman henkilön toiseen pyyntöön.",
-        "Begäran kopplades till en annan begäran från samma person.",
-        "Linked with another request of the same person.",
-    ),
-    "unlinked": ("Yhdistäminen purettiin.", "Kopplingen togs bort.", "The link was removed."),
-    "recipient_named": (
-        "Kirjattiin vastaanottaja, jolle on ilmoitettava.",
-        "En mottagare som ska underrättas antecknades.",
-        "A recipient to tell was noted.",
-    ),
-    "recipient_told": ("Vastaanottajalle ilmoitettiin.", "En mottagare underrättades.", "A recipient was told."),
-    "recipient_not_told": (
-        "Kirjattiin, miksi vastaanottajalle ei voida ilmoittaa.",
-        "Det antecknades varför en mottagare inte kan underrättas.",
-        "It was noted why a recipient cannot be told.",
-    ),
-    "lifting_planned": (
-        "Käsittelyn rajoitus aiotaan poistaa.",
-        "Begränsningen ska hävas.",
-        "A restriction is to be lifted.",
-    ),
-    "lifting_told": (
-        "Rajoituksen poistamisesta ilmoitettiin etukäteen.",
-        "Att begränsningen hävs meddelades på förhand.",
-        "The person was told of the lifting beforehand.",
-    ),
-    "lifting_cancelled": ("Rajoitusta ei poisteta.", "Begränsningen hävs inte.", "The lifting was given up."),
-    "restriction_lifted": ("Käsittelyn rajoitus poistettiin.", "Begränsningen hävdes.", "The restriction was lifted."),
-    "held_back": (
-        "Pyynnön tietojen poistaminen keskeytettiin.",
-        "Raderingen av begäran sköts upp.",
-        "The request is held back from erasure.",
-    ),
-    "hold_ended": (
-        "Tietojen poistamiselle ei ole enää estettä.",
-        "Inget hindrar längre raderingen.",
-        "A hold on erasure ended.",
-    ),
     "file_erased": (
         "Tiedosto poistettiin, kun sen säilytysaika päättyi.",
         "En fil raderades när lagringstiden gick ut.",
         "A file was erased when its time was over.",
+    ),
+    "evidence_exported": (
+        "Asiakirjat koottiin todisteeksi.",
+        "Handlingarna samlades som bevis.",
+        "The evidence file was put together.",
     ),
     "shrunk": (
         "Pyynnön henkilötiedot poistettiin, kun säilytysaika päättyi.",
@@ -233,6 +238,21 @@ ABOUT_THE_HOUSE: Words = {
         "Toinen tunnistustapa nollattiin.",
         "Den andra faktorn återställdes.",
         "A second factor was reset.",
+    ),
+    "access_reviewed": (
+        "Käyttöoikeudet tarkistettiin.",
+        "Behörigheterna sågs över.",
+        "Access was reviewed.",
+    ),
+    "calendar_address_made": (
+        "Henkilö otti kalenterin osoitteen käyttöön.",
+        "En person skapade en kalenderadress.",
+        "A person made a calendar address.",
+    ),
+    "calendar_address_ended": (
+        "Henkilö poisti kalenterin osoitteen.",
+        "En person tog bort sin kalenderadress.",
+        "A person ended their calendar address.",
     ),
     "password_changed": ("Salasana vaihdettiin.", "Ett lösenord byttes.", "A password was changed."),
     "recovery_codes_renewed": (

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from portal import clock
 from portal.controllers.installed import profiles
-from portal.services import notice_versions, reminders, retention, upkeep, waits
+from portal.services import digest, notice_versions, register_links, reminders, retention, reviews, upkeep, waits
 
 log = logging.getLogger(__name__)
 MORNING = time(6)
@@ -35,12 +35,28 @@ def chores(now: datetime) -> Iterator[Chore]:
         if local.time() >= MORNING:
             yield Chore(f"waits:{profile.slug}", local.date(), follow(profile.slug))
             yield Chore(f"reminders:{profile.slug}", local.date(), remind(profile.slug, local.date()))
+            yield Chore(f"searches:{profile.slug}", local.date(), remind_registers(profile.slug, local.date()))
             yield Chore(f"retention:{profile.slug}", local.date(), forget(profile.slug))
+    yield from for_the_house(now)
+
+
+def for_the_house(now: datetime) -> Iterator[Chore]:
+    """Yield what is done once for everybody, after each controller's own work, by the first controller's morning."""
+    profile = next(iter(profiles().values()), None)
+    local = clock.local(now, profile.time_zone) if profile else now
+    if local.time() >= MORNING:
+        yield Chore("access_review", local.date(), lambda at: reviews.remind(now=at))
+        yield Chore("digest", local.date(), lambda at: digest.send(now=at))
 
 
 def remind(controller: str, today: date) -> Callable[[datetime], None]:
     """Return the work of reminding a controller's staff."""
     return lambda at: reminders.remind(controller, today=today, now=at)
+
+
+def remind_registers(controller: str, today: date) -> Callable[[datetime], object]:
+    """Return the work of reminding who was asked to search a controller's register."""
+    return lambda at: register_links.remind_due(controller, today=today, now=at)
 
 
 def keep_notice(controller: str) -> Callable[[datetime], object]:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from portal.letters import html, pdf
 from portal.letters.compose import compose
@@ -44,7 +45,7 @@ def figures(read: PdfReader) -> int:
 
 def alt_of(read: PdfReader, number: int) -> str:
     found = read.get_object(number)
-    return str(found.get("/Alt", "")) if hasattr(found, "get") else ""
+    return str(found.get("/Alt", "")) if isinstance(found, DictionaryObject) else ""
 
 
 def bare() -> LetterDocument:

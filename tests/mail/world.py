@@ -95,8 +95,8 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
     day = {"asked_on": "2026-03-05"}
     return {
         "subject": {
-            "confirm": {}, "received": {}, "recorded": {}, "identity_link": {"register": "customers"}, "identity_asked": day,
-            "clarification_asked": day, "reply_reminder-identity": {"pause": "identity", **day},
+            "confirm": {}, "received": {}, "recorded": {}, "identity_link": {"register": "customers"},
+            "identity_asked": day, "clarification_asked": day, "reply_reminder-identity": {"pause": "identity", **day},
             "reply_reminder-clarification": {"pause": "clarification", **day},
             "extended": {"reasons": ["complexity"]}, "fee_announced": {"fee": fee_of(asked).uid},
             "message_from_controller": {}, "answer_ready": {"release": release_of(asked, person).uid},
@@ -115,9 +115,15 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"},
             "staff_overdue": {"due_on": "2026-03-02"}, "staff_bounced": {"kind": "confirm"},
             "staff_reply": {}, "staff_refusal": {"right": "access"},
-            "staff_wrong_code": {}, "staff_disowned": {},
+            "staff_wrong_code": {}, "staff_disowned": {}, "staff_search_handed_in": {},
         },
         "people": {
+            "staff_digest": {"day": "2026-03-03", "more": 2, "lines": [
+                line("2026-03-02", "carry_out", "staff_reply", "staff_due_soon"),
+                line("2026-03-06", "answer", "staff_due_soon"), line("", "", "staff_refusal", "staff_bounced"),
+            ]},
+            "access_review_due": {"months": 6, "last_on": "2025-09-01"},
+            "access_review_due-first": {"months": 1, "last_on": None},
             "staff_invitation": {"invitation": invitation_of(person).id},
             "staff_reset": {"invitation": invitation_of(person).id},
             "staff_security_notice": {"what": "change_notice"},
@@ -125,6 +131,11 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "grant_changed-everywhere": {"what": "second_factor_reset", "about": person.id},
         },
     }  # fmt: skip
+
+
+def line(due_on: str, duty: str, *news: str) -> dict[str, Any]:
+    """Return one line of a digest."""
+    return {"reference": REFERENCE, "controller": "k3", "duty": duty, "due_on": due_on, "news": list(news)}
 
 
 def marketing(outcome: str) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def test_the_notice_is_looked_at_with_the_very_reference_it_goes_out_with() -> N
 def test_who_accepts_by_phone_is_noted() -> None:
     case = Case(Right.ACCESS).confirm()
     fee = announce(case, copies())
-    told = {"told": "She called at noon.", "by_id": case.person.id}
+    told: dict[str, Any] = {"told": "She called at noon.", "by_id": case.person.id}
     fees.accept(case.row, fee.uid, by=case.by, now=at(MONDAY), **told)
     assert [note.text for note, _ in casework.notes_of(case.row)] == ["She called at noon."]
 

@@ -218,7 +218,7 @@ def test_nothing_decided_is_nothing_to_send(session: Session, who: dict[str, Any
 def test_a_new_receipt_code_makes_the_old_one_void(session: Session) -> None:
     request = ask(Right.ACCESS)
     before = receipts.code_of(request)
-    receipts.replace(request, by="staff:1", now=LATER)
+    receipts.renew(request)
     assert receipts.is_code_of(request, receipts.code_of(request))
     assert not receipts.is_code_of(request, before)
     assert not receipts.is_code_of(request, "")

@@ -1,6 +1,7 @@
 """Messages between staff and the person: told by mail, read by somebody, and never a stop of the clock."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -53,7 +54,7 @@ def test_a_message_never_stops_the_clock() -> None:
         ("Hello", {"email": "", "phone": "040 000 0000"}, messages.NowhereToWrite),  # no mail could tell of it
     ],
 )
-def test_what_is_no_message(text: str, differs: dict[str, str], broken: type[RuleBroken]) -> None:
+def test_what_is_no_message(text: str, differs: dict[str, Any], broken: type[RuleBroken]) -> None:
     case = Case(Right.ACCESS, **differs)
     with pytest.raises(broken):
         write(case, text)

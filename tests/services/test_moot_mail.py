@@ -21,7 +21,11 @@ def disown(asked: SubjectRequest, person: Staff, release: Release) -> None:
 
 
 def close(asked: SubjectRequest, person: Staff, release: Release) -> None:
-    asked.state = "closed"
+    asked.state = asked.queue_tab = "closed"
+
+
+def close_owing(asked: SubjectRequest, person: Staff, release: Release) -> None:
+    asked.state, asked.queue_tab = "closed", "to_do"
 
 
 def replace(asked: SubjectRequest, person: Staff, release: Release) -> None:
@@ -59,6 +63,8 @@ def disable(asked: SubjectRequest, person: Staff, release: Release) -> None:
         ("answer_ready", close, None),
         ("answer_ready", stop, "stopped"),  # it would have reached the wrong person
         ("staff_due_soon", close, "closed"),
+        ("staff_overdue", close_owing, None),  # recipients are to be told after it is closed, too
+        ("staff_bounced", close, None),  # the mail that came back may be the answer
         ("staff_due_soon", disown, None),  # a marketing objection is carried out all the same
         ("staff_due_soon", disable, "disabled"),
         ("grant_changed", disable, None),  # that they are told of

@@ -82,6 +82,14 @@ def test_without_a_handler_the_others_are_told() -> None:
     assert reminded(DUE - timedelta(days=7)) == [("staff_due_soon", "approver"), ("staff_due_soon", "dpo")]
 
 
+def test_what_a_closed_request_still_owes_is_reminded_of() -> None:
+    begin_write()
+    asked = db.session.scalars(select(SubjectRequest)).one()
+    asked.state, asked.queue_tab = "closed", "to_do"
+    db.session.commit()
+    assert reminded(DUE) != []
+
+
 @pytest.mark.parametrize("change", [{"state": "closed", "queue_tab": "closed"}, {"is_canary": True}])
 def test_a_closed_request_and_the_channels_self_test_remind_nobody(change: dict[str, object]) -> None:
     begin_write()

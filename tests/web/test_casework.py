@@ -104,7 +104,7 @@ def test_characters_nobody_can_print_are_refused_with_the_text_kept(desk: Desk, 
 @pytest.mark.parametrize("path", ["", *(f"/{action}" for action in ACTIONS), "/release", "/letters/cover.pdf"])
 def test_who_works_elsewhere_finds_nothing(client: PageClient, person: MakePerson, case: MakeCase, path: str) -> None:
     made = case(controller="k3")
-    person(handler="alertum").sign_in(client)
+    person(handler="alertum").enter(client)
     client.get(f"{made.page}{path}", status=404)
 
 
@@ -112,7 +112,7 @@ def test_the_data_protection_officer_reads_and_advises_only(
     client: PageClient, person: MakePerson, case: MakeCase
 ) -> None:
     made = case()
-    person(dpo="k3").sign_in(client)
+    person(dpo="k3").enter(client)
     page = client.get(made.page)
     assert "Search the register" in page.text
     assert "Search the register" not in page.links
@@ -138,7 +138,7 @@ def test_who_may_not_read_the_access_log_does_not_see_it(
     client: PageClient, person: MakePerson, case: MakeCase
 ) -> None:
     made = case()
-    person(handler="k3").sign_in(client)
+    person(handler="k3").enter(client)
     assert "Seen by" not in client.get(made.page).text
 
 

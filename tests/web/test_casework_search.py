@@ -101,7 +101,7 @@ def test_of_two_people_one_wins_and_the_other_keeps_the_text(
     desk: Desk, case: MakeCase, visitor: Callable[..., PageClient], person: Callable[..., Person]
 ) -> None:
     made, second = case().confirm(), visitor()
-    person("onni@example.org", name="Onni Laine", handler="k3").sign_in(second)
+    person("onni@example.org", name="Onni Laine", handler="k3").enter(second)
     second.get(f"{made.page}/withdraw")
     desk.client.get(f"{made.page}/assign")
     desk.client.submit("Assign", to=str(desk.me.id))
@@ -117,7 +117,7 @@ def test_two_answers_to_one_right_do_not_overwrite_each_other(
     desk: Desk, case: MakeCase, visitor: Callable[..., PageClient], person: Callable[..., Person]
 ) -> None:
     made, second = case().confirm().search(desk.me.id, "Name: Aino"), visitor()
-    person("onni@example.org", name="Onni Laine", handler="k3").sign_in(second)
+    person("onni@example.org", name="Onni Laine", handler="k3").enter(second)
     second.get(f"{made.page}/answer/access/refused")
     desk.client.get(f"{made.page}/answer/access/granted")
     desk.client.submit("Save and see the letter")
@@ -130,7 +130,7 @@ def test_two_results_for_one_register_do_not_overwrite_each_other(
     desk: Desk, case: MakeCase, visitor: Callable[..., PageClient], person: Callable[..., Person]
 ) -> None:
     made, second = case().confirm(), visitor()
-    person("onni@example.org", name="Onni Laine", handler="k3").sign_in(second)
+    person("onni@example.org", name="Onni Laine", handler="k3").enter(second)
     second.get(f"{made.page}/registers")
     second.follow(REGISTER)
     open_search(desk, made)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -32,7 +33,7 @@ def subject(app: object, desk: Desk) -> PageClient:
     return PageClient(desk.client.app)
 
 
-def announce(desk: Desk, made: Case, **typed: str) -> Page:
+def announce(desk: Desk, made: Case, **typed: Any) -> Page:
     desk.client.get(f"{made.page}/fee/announce")
     desk.client.submit("See the letter", **typed)
     return desk.client.submit("Announce the fee")
@@ -106,7 +107,7 @@ def test_what_lapsed_is_said_on_both_pages(desk: Desk, copies: Case, subject: Pa
     with time_machine.travel(clock.now() + timedelta(days=16), tick=False):
         with desk.client.app.app_context():
             waits.follow("k3", now=clock.now())
-        desk.me.sign_in(desk.client)
+        desk.me.enter(desk.client)
         assert "Lapsed" in desk.client.get(copies.page).text
         assert "was not accepted in time" in status_page(subject, copies).text
 

@@ -119,7 +119,7 @@ def test_who_works_for_one_controller_sees_nothing_of_another(
     client: PageClient, person: Callable[..., Person], case: MakeCase
 ) -> None:
     own, other = case(controller="alertum").confirm(), case(controller="k3").confirm()
-    person("tuomas@example.org", handler="alertum").sign_in(client)
+    person("tuomas@example.org", handler="alertum").enter(client)
     page = client.get("/staff/")
     assert references(page) == [own.reference]
     assert "To do 1" in page.text
@@ -129,7 +129,7 @@ def test_who_works_for_one_controller_sees_nothing_of_another(
 
 
 def test_an_auditor_has_no_queue(client: PageClient, person: Callable[..., Person]) -> None:
-    person(auditor="*").sign_in(client)
+    person(auditor="*").enter(client)
     client.get("/staff/", status=403)
 
 

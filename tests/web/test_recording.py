@@ -208,13 +208,13 @@ def test_a_closed_request_needs_no_receipt(desk: Desk) -> None:
 
 
 def test_who_may_not_act_records_nothing(client: PageClient, person: Callable[..., Person]) -> None:
-    person(dpo="k3").sign_in(client)
+    person(dpo="k3").enter(client)
     assert "Record a request" not in client.get("/staff/").links
     client.get(NEW, status=403)
 
 
 def test_who_works_for_one_controller_is_not_asked_which(client: PageClient, person: Callable[..., Person]) -> None:
-    person(handler="alertum").sign_in(client)
+    person(handler="alertum").enter(client)
     assert "To whom was it sent?" not in client.get(NEW).text
     client.submit("Record the request", channel="phone", rights=["erasure"], name="Onni", phone="040 123 4567")
     assert client.opened.h1.startswith("Recorded: ALE")

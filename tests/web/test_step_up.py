@@ -20,7 +20,7 @@ MakePerson = Callable[..., Person]
 def test_an_old_sign_in_is_asked_again_and_led_back(client: PageClient, person: MakePerson) -> None:
     boss = person("boss@example.org", admin="*")
     with time_machine.travel(NOON, tick=False) as clock:
-        assert boss.sign_in(client, path=PEOPLE).h1 == "Invite a person"
+        assert boss.enter(client, path=PEOPLE).h1 == "Invite a person"
         clock.shift(timedelta(minutes=16))
         assert client.get(PEOPLE).h1 == "Show once more that it is you"
         assert client.submit("Continue", password="wrong wrong", code=boss.code()).errors
@@ -31,7 +31,7 @@ def test_an_old_sign_in_is_asked_again_and_led_back(client: PageClient, person: 
 def test_a_code_used_to_sign_in_does_not_serve_again(client: PageClient, person: MakePerson) -> None:
     boss = person("boss@example.org", admin="*")
     with time_machine.travel(NOON, tick=False):
-        boss.sign_in(client, path=PEOPLE)
+        boss.enter(client, path=PEOPLE)
         client.get("/staff/sign-in/again", query_string={"next": PEOPLE})
         assert client.submit("Continue", password=PASSWORD, code=boss.code()).errors
 
@@ -39,7 +39,7 @@ def test_a_code_used_to_sign_in_does_not_serve_again(client: PageClient, person:
 def test_a_form_opened_in_time_can_still_be_sent(app: Flask, client: PageClient, person: MakePerson) -> None:
     boss = person("boss@example.org", admin="*")
     with time_machine.travel(NOON, tick=False) as clock:
-        boss.sign_in(client, path=PEOPLE)
+        boss.enter(client, path=PEOPLE)
         clock.shift(timedelta(minutes=20))
         page = client.submit(
             "Send the invitation", name="Grace Nieminen", email="grace@example.org", role="handler", controller="k3"
@@ -53,7 +53,7 @@ def test_a_recovery_code_stands_in_for_the_app_once_and_is_told(
     app: Flask, client: PageClient, person: MakePerson
 ) -> None:
     ada = person(handler="*")
-    ada.sign_in(client, path="/staff/account/recovery-codes")
+    ada.enter(client, path="/staff/account/recovery-codes")
     codes = re.findall(r"(?:[0-9a-f]{4}-){2}[0-9a-f]{4}", client.submit("Make new codes").source)
     assert len(codes) == 10
     assert not re.findall(codes[0], client.get("/staff/account/recovery-codes").source)

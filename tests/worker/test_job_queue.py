@@ -63,7 +63,7 @@ def test_what_is_rolled_back_leaves_no_job(app: Flask) -> None:
     with app.app_context():
         person = hire()
         begin_write()
-        outbox.put("staff_security_notice", now=NOW, language="en", staff=person, facts={"what": "change_notice"})
+        outbox.put("staff_security_notice", now=NOW, language="en", to=person, facts={"what": "change_notice"})
         db.session.rollback()
         assert jobs() == []
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from portal.storage.db import HasUid, Model, Sealed
 
 UNSENT = text("state IN ('queued', 'sending')")
+HELD = text("state = 'held'")
 
 
 class Message(HasUid, Model):
@@ -49,7 +50,10 @@ class OutboxMail(HasUid, Model):
     last_error: Mapped[str | None] = mapped_column(String(200))
     once_key: Mapped[str | None] = mapped_column(String(120), unique=True)
 
-    __table_args__ = (Index("ix_outbox_mail_due", "next_try_at", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),)
+    __table_args__ = (
+        Index("ix_outbox_mail_due", "next_try_at", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),
+        Index("ix_outbox_mail_held", "staff_id", "id", sqlite_where=HELD, postgresql_where=HELD),
+    )
 
 
 class Suppression(Model):

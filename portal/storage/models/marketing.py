@@ -7,7 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.storage.db import HasUid, Model, Sealed
 
-
 IN_FORCE = text("ended_at IS NULL")
 """Choices that no later one about the same address has put an end to."""
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from portal.web.public import answer, asking, confirming, fee, front, status, time_limit
+from portal.web.public import answer, asking, confirming, fee, front, lost_code, status, time_limit
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Put the public pages in place."""
-    for part in (front, asking, confirming, status, fee, answer, time_limit):
+    for part in (front, asking, confirming, status, lost_code, fee, answer, time_limit):
         app.register_blueprint(part.bp)

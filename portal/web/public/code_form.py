@@ -41,6 +41,12 @@ class StatusForm(CodeForm):
     reference = StringField(_l("Reference"), [Reference()])
 
 
+class LostCodeForm(FlaskForm):
+    """The reference alone: which request's code is lost."""
+
+    reference = StringField(_l("Reference"), [Reference()])
+
+
 def wrong_pair(form: FlaskForm) -> None:
     """Say that the two do not belong together, without saying which of them is wrong."""
     form.receipt_code.errors = [
@@ -51,3 +57,8 @@ def wrong_pair(form: FlaskForm) -> None:
 def too_often(form: FlaskForm) -> None:
     """Say that it was tried too often for the moment; nobody is locked out for good."""
     form.receipt_code.errors = [_("Too many tries for now. Wait 15 minutes, then try again.")]
+
+
+def asked_too_often(form: FlaskForm) -> None:
+    """Say that enough codes were asked for from here for now."""
+    form.reference.errors = [_("Too many tries for now. Wait an hour, then try again.")]

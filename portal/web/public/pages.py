@@ -8,8 +8,9 @@ from portal import clock
 from portal.controllers.installed import UnknownController, profile_of
 from portal.controllers.profile import Profile
 from portal.services import sign_ins
+from portal.storage.db import db
 from portal.storage.limits import network_of
-from portal.storage.models import SignIn
+from portal.storage.models import SignIn, SubjectRequest
 
 VISIT = "visit"
 
@@ -32,6 +33,12 @@ def visit(*doors: sign_ins.Door) -> SignIn | None:
     now = clock.now()
     found = (sign_ins.find(session.get(VISIT), door, now) for door in doors)
     return next((row for row in found if row is not None), None)
+
+
+def sent_visit() -> SubjectRequest | None:
+    """Return the request this browser has just sent, or has just got a new code for."""
+    row = visit(sign_ins.Door.SENT)
+    return db.session.get(SubjectRequest, row.subject_request_id) if row else None
 
 
 def keep_visit(opaque: str) -> None:

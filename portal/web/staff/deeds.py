@@ -86,7 +86,9 @@ DEEDS: tuple[Deed, ...] = (
     Deed(Group.WORK, "casework.note", _l("Write a note")),
     Deed(Group.WORK, "casework.note", _l("Write advice"), grant=Grant.ADVISE),
     Deed(Group.PERSON, "representation.show", _l("Asked for somebody else"), when=is_for_other),
-    Deed(Group.PERSON, "new_code.send", _l("Send a new code"), when=lambda case: case.subject_request.shrunk_on is None),
+    Deed(
+        Group.PERSON, "new_code.send", _l("Send a new code"), when=lambda case: case.subject_request.shrunk_on is None
+    ),
     Deed(Group.PERSON, "identity.show", _l("Identity"), when=is_open),
     Deed(Group.PERSON, "questions.who", _l("Ask who is asking"), needs=Action.ASK_IDENTITY),
     Deed(Group.PERSON, "questions.what", _l("Ask what they want to see"), needs=Action.ASK_CLARIFICATION),

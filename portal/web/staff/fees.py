@@ -116,7 +116,7 @@ def shown(subject_request: SubjectRequest, fee: Fee, today: Any) -> dict[str, An
     def day(on: Any) -> str:
         return dates.day(on, language) if on else ""
 
-    place = {"reference": subject_request.reference, "uid": fee.uid}
+    place: dict[str, Any] = {"reference": subject_request.reference, "uid": fee.uid}
     return {
         "kind": fee.kind,
         "stands": stands.value,

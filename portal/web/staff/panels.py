@@ -11,7 +11,12 @@ from portal.services.timeline import Happening
 from portal.web.staff import fees, messages, new_code, representation
 from portal.web.staff.panel import Panel
 
-PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (new_code.asked_for, messages.panel_of, fees.panel, representation.panel)
+PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (
+    new_code.asked_for,
+    messages.panel_of,
+    fees.panel,
+    representation.panel,
+)
 
 
 def panels_of(case: Overview, history: list[Happening]) -> list[Panel]:

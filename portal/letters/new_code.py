@@ -1,0 +1,34 @@
+"""The letter with a new secret code. It decides nothing, so no gate holds it; it is printed and kept nowhere."""
+
+from portal.letters.context import LetterContext
+from portal.letters.document import Definitions, LetterDocument, Section
+from portal.letters.sections import contact, section
+from portal.letters.wording import readable
+
+
+def new_code(context: LetterContext, *, code: str, status_page: str) -> LetterDocument:
+    """Return the letter for the addressee."""
+
+    def say(key: str, **facts: str) -> str:
+        return context.say(f"codes.new.{key}", **facts)
+
+    typed = Definitions(((context.say("frame.facts.reference"), context.reference), (say("code"), code)))
+    sections: tuple[Section, ...] = (
+        section("code", "", say("text"), typed),
+        section("how", say("how_heading"), say("how", page=status_page), say("keep"), say("not_you")),
+        contact(context),
+    )
+    return LetterDocument(
+        language=context.language,
+        title=say("title"),
+        reference=context.reference,
+        dated_on=context.dated_on,
+        sender=context.sender,
+        colour=context.profile.colour,
+        logo=context.profile.logo,
+        address=context.addressee.window,
+        facts=context.facts(is_decision=False),
+        sections=sections,
+        closing=context.say("frame.closing.text"),
+        signature=tuple(filter(None, map(readable, (*context.signed_by, context.controller)))),
+    )

@@ -1,0 +1,103 @@
+"""The daily digest: one mail a working day to each person there is news for, with all that is owed soon.
+
+What may wait is held in the outbox (`notices.may_wait`); here it becomes lines of one mail, request by request.
+"""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from portal import clock
+from portal.controllers.installed import profiles
+from portal.law.working_days import is_working_day
+from portal.services import dates, grants, reminders
+from portal.services.grants import Action
+from portal.services.moot_mail import moot_by_request
+from portal.storage import outbox
+from portal.storage.db import begin_write, db
+from portal.storage.models import OutboxMail, Staff, SubjectRequest
+from portal.storage.outbox import MailState
+
+MOST_LINES = 40
+
+
+@dataclass
+class Line:
+    """One request in a digest: what is new about it, what is owed next, and by when."""
+
+    reference: str
+    controller: str
+    duty: str
+    due_on: str
+    news: list[str] = field(default_factory=list)
+
+
+def send(*, now: datetime) -> int:
+    """Put the day's digest of everybody who has news into the outbox; who has a day off has it on their next one.
+
+    :returns: to how many people a digest goes
+    """
+    begin_write()
+    waiting = select(OutboxMail.staff_id).where(OutboxMail.state == MailState.HELD).distinct()
+    people = db.session.scalars(select(Staff).where(Staff.id.in_(waiting)).order_by(Staff.id))
+    sent = [tell(person, now=now) for person in people]
+    db.session.commit()
+    return sum(sent)
+
+
+def tell(person: Staff, *, now: datetime) -> bool:
+    """Tell one person everything that waits for them, in the caller's transaction, if this is a day they work."""
+    days = {slug: today_at(slug, now) for slug in grants.controllers_for(person, Action.SEE)}
+    if days and not any(is_working_day(day, dates.calendar_of(slug)) for slug, day in days.items()):
+        return False
+    held = held_for(person)
+    news = [row for row in held if moot_by_request(row) is None]
+    if days and news:
+        once = f"digest:{person.id}:{max(days.values())}"
+        facts = facts_of(lines_of(news, days), today=max(days.values()))
+        given: dict[str, Any] = {"language": person.language, "to": person, "facts": facts, "once_key": once}
+        if outbox.put("staff_digest", now=now, **given) is None:
+            return False  # today's has gone: the rest is for the next day
+    for row in held:
+        row.state = MailState.TOLD
+    return bool(days and news)
+
+
+def facts_of(lines: list[Line], *, today: date) -> dict[str, Any]:
+    """Return what the mail says: every line with news, and of the others as many as one reads."""
+    told = [line for place, line in enumerate(lines) if line.news or place < MOST_LINES]
+    return {"day": today.isoformat(), "lines": [asdict(line) for line in told], "more": len(lines) - len(told)}
+
+
+def today_at(slug: str, now: datetime) -> date:
+    """Return a controller's day."""
+    return clock.local_day(now, profiles()[slug].time_zone)
+
+
+def held_for(person: Staff) -> list[OutboxMail]:
+    """Return what waits for a person, oldest first."""
+    mine = select(OutboxMail).where(OutboxMail.state == MailState.HELD, OutboxMail.staff_id == person.id)
+    return list(db.session.scalars(mine.order_by(OutboxMail.id)))
+
+
+def lines_of(news: list[OutboxMail], days: dict[str, date]) -> list[Line]:
+    """Return a line for each request there is news of, or that is owed soon, the most urgent first."""
+    told: dict[int, list[str]] = {}
+    for row in news:
+        kinds = told.setdefault(row.subject_request_id or 0, [])
+        kinds += [row.kind] if row.kind not in kinds else []
+    named = select(SubjectRequest).where(SubjectRequest.id.in_(told), SubjectRequest.controller.in_(days))
+    found = {row.id: row for row in db.session.scalars(named)}
+    for slug, day in days.items():
+        found |= {row.id: row for row in db.session.scalars(reminders.owed_at(slug, today=day).limit(MOST_LINES + 1))}
+    ordered = sorted(found.values(), key=lambda row: (row.next_due_on, row.id))
+    return [line_of(row, told.get(row.id, [])) for row in ordered]
+
+
+def line_of(row: SubjectRequest, news: list[str]) -> Line:
+    """Return the line of one request; nothing is due on one that rests."""
+    is_owed = row.queue_tab != "closed"
+    due_on = row.next_due_on.isoformat() if is_owed else ""
+    return Line(row.reference, row.controller, row.next_duty if is_owed else "", due_on, news)

@@ -1,0 +1,77 @@
+"""The thread with the person, from the desk: reading what they wrote, and writing to them."""
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.services import messages
+from portal.services.grants import Action
+from portal.services.overview import Overview
+from portal.services.timeline import Happening
+from portal.storage.models import SubjectRequest
+from portal.translations import LANGUAGES
+from portal.web.staff.case import CaseForm, back_to, by_me, done, moment, opened, page
+from portal.web.staff.panel import Panel
+from portal.web.typed import Filled, words
+
+bp = Blueprint("messages", __name__, url_prefix="/requests/<reference>/messages")
+WRITTEN = frozenset(
+    {"message_sent", "message_received", "closed_deceased", "closed_not_personal_data", "closed_other_law"}
+)
+
+
+class MessageForm(CaseForm):
+    """What is written to the person."""
+
+    text = words(_l("Message"), Filled(_l("Write the message first.")))
+
+
+@bp.route("", methods=["GET", "POST"])
+def show(reference: str) -> ResponseReturnValue:
+    """Show the thread, and write to the person."""
+    subject_request = opened(reference, Action.ACT)
+    form = MessageForm(subject_request)
+    if form.validate_on_submit():
+        how = {"text": form.text.data, "now": clock.now(), "seen_version": form.seen_version, **by_me()}
+        if done(form, lambda: messages.write(subject_request, **how)):
+            return back_to(subject_request, _("The message is sent. A mail tells the person that it is there."))
+    may_be_told = messages.may_be_told(subject_request)
+    language = LANGUAGES[subject_request.language]
+    return page(
+        "messages/show", subject_request, form, thread=thread(subject_request), may_be_told=may_be_told,
+        language=language,
+    )  # fmt: skip
+
+
+@bp.post("/read")
+def read(reference: str) -> ResponseReturnValue:
+    """Note that somebody has read what the person wrote."""
+    subject_request = opened(reference, Action.ACT)
+    if FlaskForm().validate_on_submit():
+        messages.mark_read(subject_request, by=by_me()["by"], now=clock.now())
+    return back_to(subject_request, _("Marked as read."))
+
+
+def thread(subject_request: SubjectRequest) -> list[dict[str, str]]:
+    """Return the messages in words: when, who, what."""
+    zone = profile_of(subject_request.controller).time_zone
+    return [
+        {
+            "when": moment(line.message.at, zone),
+            "who": line.name or _("The person"),
+            "text": line.message.text or "",
+        }
+        for line in messages.thread_of(subject_request)
+    ]
+
+
+def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
+    """Return the thread as a section of the request's page, where there is one."""
+    if not any(event.kind in WRITTEN for event in history):
+        return None
+    facts = {"thread": thread(case.subject_request), "unread": case.subject_request.unread_since_on is not None}
+    return Panel("staff/messages/panel.html", facts)
