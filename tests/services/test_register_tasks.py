@@ -9,9 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import scoped_session
 
-from portal import calendars, tokens
+from portal import tokens
 from portal.law.rights import Outcome, Right
-from portal.law.working_days import rolled_back
 from portal.mail.messages import compose
 from portal.services import loading, register_links, register_tasks, registers, uploads
 from portal.services.delivery import limits_for
@@ -281,15 +280,3 @@ def test_a_search_is_due_well_before_the_answer_and_never_on_a_day_off(received_
 def test_a_search_is_not_due_before_it_was_asked_for_nor_on_its_weekend(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registers, "DAYS_BEFORE_ANSWER", 40)
     assert task_of(Case(Right.ACCESS, on=date(2026, 4, 3))).due_on == date(2026, 4, 7)
-
-
-@pytest.mark.parametrize(
-    ("day", "back"),
-    [
-        (date(2026, 4, 6), date(2026, 4, 2)),  # Easter Monday: back over the weekend and Good Friday
-        (date(2026, 4, 4), date(2026, 4, 2)),
-        (date(2026, 4, 2), date(2026, 4, 2)),
-    ],
-)
-def test_rolling_back_ends_on_a_working_day(day: date, back: date) -> None:
-    assert rolled_back(day, calendars.holidays_of("FI")) == back
