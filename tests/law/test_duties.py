@@ -225,3 +225,10 @@ def test_a_restriction_is_offered_while_accuracy_or_an_objection_is_open(
     rights: list[Right], offered: dict[Right, str]
 ) -> None:
     assert restriction_to_offer(iter(rights)) == offered
+
+
+@pytest.mark.parametrize("state", [State.OPEN, State.CLOSED])
+def test_what_the_person_wrote_is_read_within_three_working_days(state: State) -> None:
+    facts = request(state=state, unread_since=date(2026, 4, 1))  # Thu 2 April, then over Easter to Tue 7, Wed 8
+    assert owed(facts) == [("read_reply", date(2026, 4, 8))]
+    assert next_best_action(facts, holidays=FINLAND) == "read_reply"
