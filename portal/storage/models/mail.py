@@ -37,6 +37,7 @@ class OutboxMail(HasUid, Model):
     subject_request_id: Mapped[int | None] = mapped_column(ForeignKey("subject_request.id"), index=True)
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    choice_id: Mapped[int | None] = mapped_column(ForeignKey("marketing_choice.id"))
     language: Mapped[str] = mapped_column(String(5))
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     message_id: Mapped[str] = mapped_column(String(120), unique=True)

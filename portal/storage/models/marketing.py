@@ -15,8 +15,8 @@ class MarketingChoice(HasUid, Model):
     """One choice for one channel and address: prohibited or consented to, and what came of it.
 
     A prohibition is in force from the moment it is kept; ``carried_out_at`` tells when the controller's own systems
-    followed, and ``result`` what was found there. A consent is in force once ``confirmed_at`` says that its address
-    confirmed it; ``wording`` holds the very words it was given to.
+    followed, ``result`` what was found there, and ``how`` what was done. A consent is in force once ``confirmed_at`` says that its address
+    confirmed it; ``wording`` holds the very words it was given to. Nothing is deleted: an entry ends, with its reason.
     """
 
     __tablename__ = "marketing_choice"
@@ -35,10 +35,12 @@ class MarketingChoice(HasUid, Model):
     confirmed_at: Mapped[datetime | None]
     carried_out_at: Mapped[datetime | None]
     carried_out_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    result: Mapped[str | None] = mapped_column(String(15))
+    result: Mapped[str | None] = mapped_column(String(25))
+    how_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     ended_at: Mapped[datetime | None]
+    ended_because_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
 
-    address = Sealed()
+    address, how, ended_because = Sealed(), Sealed(), Sealed()
     __table_args__ = (
         Index("ix_marketing_choice_address", "address_digest", "controller", "channel"),
         Index(
