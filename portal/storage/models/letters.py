@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, exists, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.storage.db import HasUid, Model, Sealed
@@ -88,7 +88,8 @@ class Letter(HasUid, Model):
 class Posting(Model):
     """One letter on its way through the post: waiting to be printed, posted, and perhaps come back.
 
-    A letter that is sent again is a row of its own. No address is kept here.
+    A letter that is sent again is a row of its own; ``settled_on`` is when that was done about one that came back, or
+    given up. No address is kept here.
     """
 
     __tablename__ = "posting"
@@ -97,15 +98,21 @@ class Posting(Model):
     controller: Mapped[str] = mapped_column(String(40))
     subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
     letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), index=True)
-    needs_cover: Mapped[bool] = mapped_column(default=False)
     asked_at: Mapped[datetime]
     posted_on: Mapped[date | None]
     posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     returned_on: Mapped[date | None]
     returned_because: Mapped[str | None] = mapped_column(String(15))
+    settled_on: Mapped[date | None]
 
     letter: Mapped[Letter] = relationship()
     __table_args__ = (
         Index("ix_posting_waiting", "controller", "id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("ix_posting_posted", "controller", "posted_on", "id"),
     )
+
+
+IS_STOPPED = exists().where(
+    Letter.id == Posting.letter_id, Letter.release_id == Release.id, Release.stopped_at.is_not(None)
+)
+"""Whether a letter on its way through the post belongs to a handing over that was stopped."""
