@@ -8,7 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from portal.law.broken_rules import RuleBroken
 from portal.law.parts import Part
+from portal.letters.body import Body
 from portal.letters.compose import Draft, redraft
 from portal.letters.context import LetterContext
 from portal.letters.document import Bullets, Paragraph, Section
@@ -26,7 +28,7 @@ STANDING = frozenset(
 """Parts in the law's words or with its dates."""
 
 
-class PlaceholderUnknown(ValueError):
+class PlaceholderUnknown(RuleBroken):
     """A text has a gap that nothing fills."""
 
 
@@ -45,15 +47,25 @@ def editable(part: Section) -> str | None:
     )
 
 
+def editable_parts(body: Body) -> dict[str, str]:
+    """Return the sections that may be reworded, by key, each with its text as composed; a key that stands twice never.
+
+    What came out empty is among them: staff may say there what the letter lacks.
+    """
+    keys = [part.key for part in body.sections]
+    texts = {part.key: editable(part) for part in body.sections if keys.count(part.key) == 1}
+    return {key: text for key, text in texts.items() if text is not None}
+
+
 def edit(made: Draft, texts: Mapping[str, str], context: LetterContext) -> Draft:
     """Return the letter with sections reworded, by their keys, and what it then lacks.
 
     :raises PartNotEditable: for a section that stays as composed, or that the letter does not have
     :raises PlaceholderUnknown: for a gap that nothing fills
     """
-    known = {part.key: part for part in made.body.sections}
+    known = editable_parts(made.body)
     for key in texts:
-        if key not in known or editable(known[key]) is None:
+        if key not in known:
             raise PartNotEditable(f"The section {key!r} of this letter cannot be reworded.")
     sections = tuple(
         section(part.key, part.heading, fill(texts[part.key], context)) if part.key in texts else part
@@ -75,8 +87,18 @@ def fill(text: str, context: LetterContext) -> str:
         "controller": context.controller,
         "authority": context.profile.authority.name_in(context.language),
     }
-    for gap in GAP.findall(text):
-        if gap not in values:
-            known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-            raise PlaceholderUnknown(f"Nothing fills {{{gap}}}. Write one of {known}, or leave out the brackets.")
+    require_known(text)
     return GAP.sub(lambda gap: values[gap[1]], text)
+
+
+def require_known(text: str) -> None:
+    """Refuse a text with a gap that nothing fills.
+
+    :raises PlaceholderUnknown: naming the gap and what there is
+    """
+    for gap in GAP.findall(text):
+        if gap not in PLACEHOLDERS:
+            known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            raise PlaceholderUnknown(
+                f"Nothing fills {{{gap}}}. Write one of {known}, or leave out the brackets.", gap=f"{{{gap}}}", known=known
+            )

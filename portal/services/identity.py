@@ -1,5 +1,6 @@
 """Who is asking: confirming an address, saying "this was not me", and proving a contact of the register."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from portal import tokens
@@ -14,6 +15,9 @@ from portal.storage.db import db, key_ring
 from portal.storage.models import Contact, IdentityProof, SubjectRequest, Suppression
 
 SUPPRESSED = timedelta(days=30)
+MATCHES = ("name", "birth_date", "address")
+"""What of a document is compared with the register."""
+FEWEST_MATCHES = 2
 
 
 class AlreadyConfirmed(RuleBroken):
@@ -30,6 +34,10 @@ class NotInRegister(RuleBroken):
 
 class NothingConfirmed(NotInRegister):
     """No address of the request is confirmed, so there is nothing to compare the register's with."""
+
+
+class TooLittleMatched(RuleBroken):
+    """A document was shown, and too little of it agrees with the register."""
 
 
 class AddressProtected(RuleBroken):
@@ -193,6 +201,27 @@ def record_call_back(subject_request: SubjectRequest, *, register: str, by: str,
     filing.finish(subject_request, now=now)
 
 
+def record_document(
+    subject_request: SubjectRequest, *, register: str, matched: Collection[str], by: str, by_id: int, now: datetime
+) -> None:
+    """Record that the person showed a document, at the counter or in a video call, and what of it matched the register.
+
+    It was looked at, masked, and given back or deleted at once: nothing of it is kept (law.md s. 3).
+
+    :param matched: what matched, of ``MATCHES``
+    :raises TooLittleMatched: where less than two details did: two people can share a name
+    """
+    subject_request = hold_open(subject_request)
+    details = [detail for detail in MATCHES if detail in matched]
+    if len(details) < FEWEST_MATCHES:
+        raise TooLittleMatched("A name alone is no proof. Compare at least two details with the register.")
+    add_proof(
+        subject_request, Proof.DOCUMENT_SHOWN, by=by, now=now, register=register, matched=",".join(details),
+        by_id=by_id,
+    )  # fmt: skip
+    filing.finish(subject_request, now=now)
+
+
 def hold_open(subject_request: SubjectRequest) -> SubjectRequest:
     """Begin to settle who asks, on a request that still waits for something.
 
@@ -209,16 +238,17 @@ def add_proof(
     subject_request: SubjectRequest,
     proof: Proof,
     *,
-    contact: Contact,
     by: str,
     now: datetime,
+    contact: Contact | None = None,
     register: str = "",
     matched: str = "",
     by_id: int | None = None,
 ) -> None:
     """Keep a proof (which, against which register, what matched, by whom, when) and raise the request's level."""
-    is_first = contact.proved_at is None
-    contact.proved_at = contact.proved_at or now
+    is_first = contact is not None and contact.proved_at is None
+    if contact is not None:
+        contact.proved_at = contact.proved_at or now
     level = achieved_level([proof], is_protected=subject_request.has_protected_address)
     subject_request.proofs.append(
         IdentityProof(

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import select
 
 from portal.controllers.installed import profile_of
+from portal.law.letter_parts import Letter as LetterKind
 from portal.letters import pdf
-from portal.letters.compose import Draft, Matter, compose, draft
+from portal.letters.compose import Draft, Matter, draft, finished
 from portal.letters.context import Addressee, LetterContext
-from portal.services import confirmation, filing
+from portal.services import confirmation, filing, posting
 from portal.services.answer_store import document_text
 from portal.storage import files, outbox
 from portal.storage.db import db
@@ -56,7 +57,23 @@ def freeze_letter(
     :param release: the handing over it goes with; None for a notice
     :raises portal.law.letter_parts.LetterIncomplete: when it lacks a part
     """
-    document = compose(matter, context)
+    return freeze_draft(subject_request, draft(matter, context), kind, now=now, row=row, release=release)
+
+
+def freeze_draft(
+    subject_request: SubjectRequest,
+    made: Draft,
+    kind: str,
+    *,
+    now: datetime,
+    row: RequestedRight | None = None,
+    release: Release | None = None,
+) -> Letter:
+    """Check a composed letter, and keep it as sent.
+
+    :raises portal.law.letter_parts.LetterIncomplete: when it lacks a part
+    """
+    document = finished(made)
     rendered = pdf.render(document)
     kept = files.store(
         rendered.data, purpose="letter", media_type="application/pdf", subject_request=subject_request, now=now,
@@ -92,6 +109,8 @@ def send_notice(
     """
     context = context_of(subject_request, on=filing.today_of(subject_request, now), signed_by=signed_by)
     letter = freeze_letter(subject_request, matter, kind, context, now=now, row=row)
+    if mail_contact(subject_request) is None and context.addressee.address:
+        posting.ask(subject_request, letter, now=now)
     tell_the_person(subject_request, mail, facts, now=now)
     return letter
 
@@ -118,6 +137,7 @@ def mail_contact(subject_request: SubjectRequest) -> Contact | None:
 
 
 def notices_of(subject_request: SubjectRequest) -> list[Letter]:
-    """Return the frozen letters that hand no answer over, oldest first."""
+    """Return the frozen letters to the person that hand no answer over, oldest first."""
     mine = select(Letter).where(Letter.subject_request_id == subject_request.id, Letter.release_id.is_(None))
-    return list(db.session.scalars(mine.where(Letter.state == "frozen").order_by(Letter.id)))
+    sent = mine.where(Letter.state == "frozen", Letter.kind != LetterKind.RECIPIENT_NOTICE)
+    return list(db.session.scalars(sent.order_by(Letter.id)))

@@ -1,6 +1,6 @@
 """Messages between staff and the person, on the request: no decision, no letter, and never a stop of the clock."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -10,8 +10,12 @@ from portal.law.broken_rules import RuleBroken
 from portal.services import filing, letters, loading, notices
 from portal.services.history import record
 from portal.services.standing import require
+from portal.storage import limits
 from portal.storage.db import db
 from portal.storage.models import Message, Staff, SubjectRequest
+
+WINDOW = timedelta(hours=1)
+MOST_IN_WINDOW = 20
 
 
 class MessageEmpty(RuleBroken):
@@ -20,6 +24,10 @@ class MessageEmpty(RuleBroken):
 
 class NowhereToWrite(RuleBroken):
     """The person has no e-mail address that could tell them of a message."""
+
+
+class WroteTooOften(RuleBroken):
+    """So many messages came on one request that somebody must have been kept busy by a machine."""
 
 
 class Line(NamedTuple):
@@ -54,7 +62,10 @@ def reply(subject_request: SubjectRequest, *, text: str, now: datetime) -> None:
     """The person writes to staff, who are told by mail once until somebody has read it.
 
     :raises MessageEmpty: without a word
+    :raises WroteTooOften: more often than people write
     """
+    if not limits.hit(f"message:{subject_request.uid}", now=now, window=WINDOW, most=MOST_IN_WINDOW):
+        raise WroteTooOften("You have written very often within the hour. Wait an hour, then write again.")
     subject_request = loading.hold(subject_request.uid)
     require(Action.MESSAGE, subject_request)
     keep(subject_request, text, now=now)

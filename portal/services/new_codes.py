@@ -9,7 +9,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Channel, Proof
 from portal.law.receipt_codes import CodeWay, ways_of_new_code
 from portal.letters import pdf
-from portal.letters.new_code import new_code
+from portal.letters.code_letters import new_code
 from portal.letters.pdf import RenderedPdf
 from portal.services import contacts, filing, identity, letters, loading, notices, receipts, responses, sign_ins
 from portal.services.history import record

@@ -18,6 +18,11 @@ SERVICES: Mapping[str, Words] = {
         "en": "A new code cannot go this way. By mail it goes only once a call, a letter or a document has proved who "
         "asks. On paper it goes only to an address the person gave.",
     },
+    "PrintedTooOften": {
+        "fi": "Lomakkeita on tulostettu täältä liian monta. Odota tunti ja yritä uudelleen.",
+        "sv": "För många blanketter har skrivits ut härifrån. Vänta en timme och försök igen.",
+        "en": "Too many forms were printed from here. Wait an hour, then try again.",
+    },
     "NothingToRecord": {
         "fi": "Kirjoita, mitä sait selville.",
         "sv": "Skriv vad du tog reda på.",
@@ -40,6 +45,11 @@ SERVICES: Mapping[str, Words] = {
         "fi": "Kirjoita viesti ensin.",
         "sv": "Skriv meddelandet först.",
         "en": "Write the message first.",
+    },
+    "WroteTooOften": {
+        "fi": "Olet kirjoittanut tunnin aikana hyvin monta kertaa. Odota tunti ja kirjoita sitten uudelleen.",
+        "sv": "Du har skrivit väldigt många gånger på en timme. Vänta en timme och skriv sedan igen.",
+        "en": "You have written very often within the hour. Wait an hour, then write again.",
     },
     "NowhereToWrite": {
         "fi": "Rekisteröidyllä ei ole toimivaa sähköpostiosoitetta. Lähetä kirje tai soita, ja kirjoita muistiinpano.",
@@ -65,6 +75,21 @@ SERVICES: Mapping[str, Words] = {
         "fi": "Vahvistettua osoitetta ei ole, joten ei ole mihin verrata. Lähetä linkki rekisterin osoitteeseen.",
         "sv": "Ingen adress är bekräftad, så det finns inget att jämföra med. Skicka en länk till registrets adress.",
         "en": "No address is confirmed yet, so comparing proves nothing. Send a link to the register’s address.",
+    },
+    "TooLittleMatched": {
+        "fi": "Pelkkä nimi ei todista, kuka pyytää. Vertaa vähintään kahta tietoa rekisteriin.",
+        "sv": "Namnet ensamt styrker inte vem som frågar. Jämför minst två uppgifter med registret.",
+        "en": "A name alone is no proof. Compare at least two details with the register.",
+    },
+    "NotTheCode": {
+        "fi": "Tämä ei ole kirjeen koodi. Käy merkit läpi rekisteröidyn kanssa yksi kerrallaan.",
+        "sv": "Det här är inte koden i brevet. Gå igenom tecknen ett för ett med den registrerade.",
+        "en": "This is not the code of the letter. Go through its characters with the person, one by one.",
+    },
+    "NoLetterWanted": {
+        "fi": "Rekisteröity on kieltänyt yhteydenotot postitse. Valitse toinen tapa.",
+        "sv": "Den registrerade har förbjudit kontakt per post. Välj ett annat sätt.",
+        "en": "The person asked never to be written to by post. Choose another proof.",
     },
     "AddressProtected": {
         "fi": "Rekisteröidyllä on turvakielto: mitään ei lähetetä muualle kuin hänen antamaansa yhteystietoon.",

@@ -20,6 +20,11 @@ ABOUT_A_REQUEST: Words = {
         "En länk skickades till adressen i registret.",
         "A link was sent to the address in the register.",
     ),
+    "posted_code_printed": (
+        "Tulostettiin kirje, jossa on koodi rekisterissä olevaan osoitteeseen.",
+        "Ett brev med en kod till adressen i registret skrevs ut.",
+        "A letter with a code to the address in the register was printed.",
+    ),
     "address_corrected": (
         "Sähköpostiosoite korjattiin; se on vahvistettava uudelleen.",
         "E-postadressen rättades; den måste bekräftas på nytt.",

@@ -27,9 +27,10 @@ class MarketingFacts:
 
 
 def sections(context: LetterContext, facts: MarketingFacts, outcome: Outcome) -> tuple[Section, ...]:
-    """Channels, day, suppression list and service messages; or whose message it was."""
+    """Channels, day, suppression list and service messages; and whose a message was that was not ours."""
     if outcome is Outcome.NOT_OUR_MESSAGE:
         return (_whose(context, facts),)
+    others = (_whose(context, facts),) if facts.whose is not None else ()
     day = context.dated("choices.channels.day", facts.stopped_on)
     channels = bullets(label("marketing_channel", channel, context.language) for channel in facts.channels)
     return (
@@ -46,6 +47,7 @@ def sections(context: LetterContext, facts: MarketingFacts, outcome: Outcome) ->
             context.say("choices.service_messages.heading"),
             context.say("choices.service_messages.text"),
         ),
+        *others,
     )
 
 

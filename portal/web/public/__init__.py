@@ -2,7 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from portal.web.public import answer, asking, confirming, fee, front, lost_code, status, time_limit
+from portal.web.public import (
+    answer,
+    asking,
+    changing,
+    confirming,
+    fee,
+    front,
+    lost_code,
+    paper,
+    status,
+    task,
+    time_limit,
+    written,
+)
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -12,5 +25,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Put the public pages in place."""
-    for part in (front, asking, confirming, status, lost_code, fee, answer, time_limit):
+    for part in (front, asking, changing, confirming, status, lost_code, fee, paper, written, answer, task, time_limit):
         app.register_blueprint(part.bp)

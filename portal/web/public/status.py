@@ -20,6 +20,7 @@ from portal.web.public.pages import VISIT, device, keep_visit, network, today_at
 from portal.web.public.standing_words import standing_in_words
 from portal.web.public.status_parts import parts_of
 from portal.web.public.visiting import visited
+from portal.web.public.written import notices_for
 
 bp = Blueprint("status", __name__)
 
@@ -79,8 +80,9 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
 @bp.get("/status/<reference>/letters/<uid>.pdf")
 def letter_pdf(reference: str, uid: str) -> Response:
     """Hand out one letter as it was frozen."""
-    row, _ = visited(reference)
-    letter = next((one for one in responses.letters_for(row, now=clock.now()) if one.uid == uid), None)
+    row, subject_request = visited(reference)
+    readable = [*responses.letters_for(row, now=clock.now()), *notices_for(row, subject_request)]
+    letter = next((one for one in readable if one.uid == uid), None)
     if letter is None or letter.pdf is None:
         abort(404)
     answer = make_response(files.load(letter.pdf))

@@ -5,13 +5,20 @@ from typing import Any, NamedTuple
 from flask import url_for
 from flask_babel import gettext as _
 
-from portal.services import casework, responses
+from portal.services import casework, letters, responses
 from portal.services.overview import Overview
 from portal.services.timeline import Happening, moment
 from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
 from portal.translations.labels import label, outcome_label
 from portal.web.staff.asked import Asked, in_full
+
+NOTED = frozenset(
+    {"noted", "withdrawn", "identity_settled", "clarification_settled", "receipt_corrected", "fee_accepted"}
+)
+"""What staff write a note with, in these events."""
+WRITTEN = frozenset({"identity_asked", "clarification_asked", "extended", "fee_announced", "lifting_told"})
+"""What a letter goes out with, beside answers and closings."""
 
 
 class AskedRight(NamedTuple):
@@ -50,7 +57,7 @@ def standing_tag(case: Overview, row: RequestedRight) -> tuple[str, str]:
 
 def notes_written(case: Overview, history: list[Happening]) -> list[dict[str, Any]]:
     """Return the notes with who wrote them; where the history tells of none, none are looked for."""
-    if not any(event.kind in {"noted", "withdrawn"} for event in history):
+    if not any(event.kind in NOTED for event in history):
         return []
     return [
         {
@@ -63,8 +70,32 @@ def notes_written(case: Overview, history: list[Happening]) -> list[dict[str, An
     ]
 
 
-def letters_sent(case: Overview) -> list[dict[str, Any]]:
-    """Return the letters as they went out, with what became of them."""
+def letters_sent(case: Overview, history: list[Happening]) -> list[dict[str, Any]]:
+    """Return the letters as they went out, newest first: answers with what became of them, then what was asked or told.
+
+    Where the history tells of none, none are looked for.
+    """
+    return [*answers_sent(case), *notices_sent(case, history)]
+
+
+def notices_sent(case: Overview, history: list[Happening]) -> list[dict[str, Any]]:
+    """Return the letters that hand no answer over."""
+    if not any(event.kind in WRITTEN or event.kind.startswith("closed_") for event in history):
+        return []
+    language, zone = current_language(), case.profile.time_zone
+    return [
+        {
+            "text": label("letter", letter.kind, language),
+            "href": url_for("staff.letters.frozen", reference=case.subject_request.reference, uid=letter.uid),
+            "became": (moment(letter.frozen_at, zone, language) if letter.frozen_at else "", ""),
+            "ends": "",
+        }
+        for letter in reversed(letters.notices_of(case.subject_request))
+    ]
+
+
+def answers_sent(case: Overview) -> list[dict[str, Any]]:
+    """Return the answers with what became of them."""
     if not any(row.released_at for row in case.subject_request.rights):
         return []
     return [

@@ -43,7 +43,7 @@ def show(reference: str) -> ResponseReturnValue:
         asked=rights_asked(case),
         history=history,
         notes=notes_written(case, history),
-        letters=letters_sent(case),
+        letters=letters_sent(case, history),
         aside=aside_of(case, views if may(me, Action.HISTORY, subject_request.controller) else None),
         deeds=deeds_of(case, me),
         panels=panels_of(case, history),

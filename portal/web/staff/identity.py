@@ -9,13 +9,18 @@ from flask_babel import gettext as _
 
 from portal import clock
 from portal.controllers.installed import profile_of
-from portal.services import identity
+from portal.letters.pdf import RenderedPdf
+from portal.services import identity, posted_codes
 from portal.services.grants import Action
 from portal.services.overview import overview_of
 from portal.storage.models import SubjectRequest
+from portal.translations import current_language
+from portal.translations.rule_words import say
+from portal.web.staff import guard
 from portal.web.staff.case import back_to, by_me, done, opened, page
 from portal.web.staff.case_aside import aside_of
-from portal.web.staff.identity_form import CALL, LINK, SAME, IdentityForm
+from portal.web.staff.identity_form import CALL, CODE, DOCUMENT, LINK, SAME, CodeLetterForm, IdentityForm
+from portal.web.staff.letters import as_pdf
 
 bp = Blueprint("identity", __name__, url_prefix="/requests/<reference>/identity")
 
@@ -32,6 +37,26 @@ def show(reference: str) -> ResponseReturnValue:
     return page("identity/show", subject_request, form, case=case, aside=aside_of(case, None), profile=profile)
 
 
+@bp.route("/letter", methods=["GET", "POST"])
+def letter(reference: str) -> ResponseReturnValue:
+    """Print the letter that carries a code to the register's postal address: it comes as a PDF."""
+    subject_request = opened(reference, Action.ACT)
+    form = CodeLetterForm(subject_request, profile_of(subject_request.controller))
+    printed: list[RenderedPdf] = []
+    if form.validate_on_submit() and done(form, lambda: printed.append(print_code(form, subject_request))):
+        return as_pdf(printed[0].data, f"{subject_request.reference}-code.pdf")
+    why = posted_codes.why_not(subject_request)
+    return page("identity/letter", subject_request, form, why=say(why, current_language()) if why else "")
+
+
+def print_code(form: CodeLetterForm, subject_request: SubjectRequest) -> RenderedPdf:
+    """Make the letter."""
+    return posted_codes.print_letter(
+        subject_request, register=form.register.data, address=form.address.data or "", by=by_me()["by"],
+        signed_by=guard.signed_in().name, now=clock.now(),
+    )  # fmt: skip
+
+
 def way_of(form: IdentityForm, subject_request: SubjectRequest) -> Callable[[], None]:
     """Return the use case of the chosen way."""
     who, register, now = by_me(), form.register.data, clock.now()
@@ -45,6 +70,13 @@ def way_of(form: IdentityForm, subject_request: SubjectRequest) -> Callable[[], 
             by=who["by"],
         ),
         CALL: partial(identity.record_call_back, subject_request, register=register, now=now, **who),
+        CODE: partial(
+            posted_codes.accept, subject_request, register=register, typed=form.code.data, now=now, **who
+        ),
+        DOCUMENT: partial(
+            identity.record_document, subject_request, register=register, matched=form.matched.data or (), now=now,
+            **who,
+        ),
     }[form.way.data]  # fmt: skip
 
 

@@ -5,45 +5,72 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField, ValidationError
+from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.controllers import Profile
-from portal.services import confirmation
+from portal.services import confirmation, posted_codes
+from portal.services.identity import FEWEST_MATCHES
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.web.staff.case import CaseForm
-from portal.web.typed import Filled, line, offer
+from portal.web.typed import Filled, Text, line, offer, tidy
 
-SAME, LINK, CALL = "same_email", "link", "call"
+SAME, LINK, CALL, CODE, DOCUMENT = "same_email", "link", "call", "code", "document"
 WAYS = {
     SAME: _l("The register holds the e-mail address they confirmed"),
     LINK: _l("Send a link to the e-mail address in the register"),
     CALL: _l("I called them back on the number in the register"),
+    CODE: _l("They gave the code from the letter we posted"),
+    DOCUMENT: _l("They showed a document, at the counter or in a video call"),
 }
+MATCHED = {"name": _l("Name"), "birth_date": _l("Date of birth"), "address": _l("Postal address")}
 
 
-class IdentityForm(CaseForm):
-    """The register that was looked into, and what it says."""
+class RegisterForm(CaseForm):
+    """The register that was looked into."""
 
     register = RadioField(_l("Which register did you look into?"), validate_choice=False)
-    way = RadioField(
-        _l("What proves who is asking?"), [Filled(_l("Choose what proves who is asking."))], validate_choice=False
-    )
-    same_email = line(_l("E-mail address, as it stands in the register"))
-    link_email = line(_l("E-mail address, as it stands in the register"))
 
     def __init__(self, subject_request: SubjectRequest, profile: Profile, **values: Any) -> None:
         self.registers = {row.key: row.label.in_(current_language()) for row in profile.registers}
         only = next(iter(self.registers)) if len(self.registers) == 1 else None
         super().__init__(subject_request, data={"register": only}, **values)
         self.register.choices = offer(self.registers)
-        self.ways = {way: text for way, text in WAYS.items() if way in ways_of(subject_request)}
-        self.way.choices = offer(self.ways)
 
     def validate_register(self, field: RadioField) -> None:
         """Take only a register of this controller."""
         if field.data not in self.registers:
             raise ValidationError(_("Choose the register you looked into."))
+
+
+class CodeLetterForm(RegisterForm):
+    """Where the letter with a code goes: to the address that stands in the register."""
+
+    address = TextAreaField(
+        _l("Postal address, as it stands in the register"),
+        [Filled(_l("Write the postal address as it stands in the register.")), Text(2000)], filters=[tidy],
+    )  # fmt: skip
+
+
+class IdentityForm(RegisterForm):
+    """How it was proved, and what stands in the register."""
+
+    way = RadioField(
+        _l("What proves who is asking?"), [Filled(_l("Choose what proves who is asking."))], validate_choice=False
+    )
+    same_email = line(_l("E-mail address, as it stands in the register"))
+    link_email = line(_l("E-mail address, as it stands in the register"))
+    code = line(_l("The code in the letter"))
+    matched = SelectMultipleField(
+        _l("What in the document matches the register?"), widget=ListWidget(), option_widget=CheckboxInput(),
+        choices=offer(MATCHED), validate_choice=False,
+    )  # fmt: skip
+
+    def __init__(self, subject_request: SubjectRequest, profile: Profile, **values: Any) -> None:
+        super().__init__(subject_request, profile, **values)
+        self.ways = {way: text for way, text in WAYS.items() if way in ways_of(subject_request)}
+        self.way.choices = offer(self.ways)
 
     def validate_way(self, field: RadioField) -> None:
         """Take only a way that is open for this person."""
@@ -60,12 +87,23 @@ class IdentityForm(CaseForm):
         if self.way.data == LINK:
             check_address(field)
 
+    def validate_code(self, field: StringField) -> None:
+        """Ask for the code where it is compared."""
+        if self.way.data == CODE and not field.data:
+            raise ValidationError(_("Write the code that the person gave you."))
+
+    def validate_matched(self, field: SelectMultipleField) -> None:
+        """Two people can share a name: ask for two details at least."""
+        if self.way.data == DOCUMENT and len(set(field.data or ()) & set(MATCHED)) < FEWEST_MATCHES:
+            raise ValidationError(_("A name alone is no proof. Compare at least two details with the register."))
+
 
 def ways_of(subject_request: SubjectRequest) -> tuple[str, ...]:
-    """Return the ways open here: no link for a protected person, no comparing with what is not confirmed."""
+    """Return the ways open here: no link for a protected person, no comparing with what was not confirmed or posted."""
     confirmed = confirmation.email_contact(subject_request)
     same = (SAME,) if confirmed is not None and confirmed.proved_at is not None else ()
-    return (*same, *(() if subject_request.has_protected_address else (LINK,)), CALL)
+    posted = (CODE,) if posted_codes.was_printed(subject_request) else ()
+    return (*same, *(() if subject_request.has_protected_address else (LINK,)), CALL, *posted, DOCUMENT)
 
 
 def check_address(field: StringField) -> None:

@@ -1,0 +1,110 @@
+"""What is written both ways: staff write, the person reads with link and code, and replies with the code alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from portal import clock, tokens
+from portal.law.identity import Proof
+from portal.services import confirmation, messages, pauses
+from portal.services.pauses import IdentityQuestion
+from portal.services.receipts import code_of
+from portal.storage.models import SubjectRequest
+from tests.fixtures.cases import Case, Desk
+from tests.page_client import PageClient
+from tests.pages import Page
+
+MakeCase = Callable[..., Case]
+DOUBT = "The request came from an address we have not seen before."
+SAID = "Which of your two courses do you mean?"
+
+
+@pytest.fixture
+def subject(desk: Desk) -> PageClient:
+    """The person's own browser."""
+    return PageClient(desk.client.app)
+
+
+def link_of(row: SubjectRequest) -> str:
+    """Mint the link of a mail that says that something was written."""
+    contact = confirmation.email_contact(row)
+    assert contact is not None
+    return tokens.make(tokens.Purpose.CASE, request=row.uid, contact=contact.uid)
+
+
+def by_link(subject: PageClient, made: Case) -> Page:
+    subject.get(f"/answer/{made.read(link_of)}")
+    return subject.submit("Open", receipt_code=made.read(code_of))
+
+
+def by_code(subject: PageClient, made: Case) -> Page:
+    subject.get("/status")
+    return subject.submit("Continue", reference=made.reference, receipt_code=made.read(code_of))
+
+
+def write(desk: Desk, made: Case, text: str) -> Page:
+    desk.client.get(made.page)
+    desk.client.follow("Write to the person")
+    return desk.client.submit("Send the message", text=text)
+
+
+def test_staff_write_and_the_person_reads_it_with_link_and_code_and_replies(
+    desk: Desk, case: MakeCase, subject: PageClient
+) -> None:
+    made = case().confirm()
+    assert SAID in write(desk, made, SAID).text
+    page = by_code(subject, made)
+    assert SAID not in page.source
+    assert "opens only with the link in our mail" in page.text
+    assert SAID in by_link(subject, made).text
+    page = subject.follow("Reply")
+    assert SAID in page.text
+    assert subject.submit("Send the message", text=" ", status=422).errors == ["Write your message first."]
+    page = subject.submit("Send the message", text="The one of May.")
+    assert "Your message has reached us." in page.text
+    assert "The one of May." in page.text
+    page = desk.client.get(made.page)
+    assert "Read what the person wrote" in page.text
+    assert "The one of May." in page.text
+    assert "Marked as read." in desk.client.submit("Mark as read").text
+    assert made.read(lambda row: row.unread_since_on) is None
+
+
+def test_whoever_has_the_code_alone_writes_and_reads_nothing(desk: Desk, case: MakeCase, subject: PageClient) -> None:
+    made = case(email="", phone="040 000 0000")
+    by_code(subject, made)
+    subject.follow("Write to us")
+    page = subject.submit("Send the message", text="Please call me at noon.")
+    assert "Please call me at noon." not in page.source
+    assert "Please call me at noon." in desk.client.get(made.page).text
+    page = desk.client.get(f"{made.page}/messages")
+    assert "No mail can tell them of a message" in page.text
+
+
+def test_a_letter_that_asks_stands_open_with_link_and_code_only(
+    desk: Desk, case: MakeCase, subject: PageClient
+) -> None:
+    made = case().confirm()
+    with made.app.app_context():
+        row = made.read(lambda row: row)
+        who = {"by": f"staff:{desk.me.id}", "by_id": desk.me.id, "signed_by": "Ada Virtanen", "now": clock.now()}
+        pauses.ask_identity(row, IdentityQuestion(DOUBT, Proof.REGISTER_LINK), **who)
+    page = by_code(subject, made)
+    assert DOUBT not in page.source
+    page = by_link(subject, made)
+    assert DOUBT in page.text
+    pdf = page.link("Download as PDF")
+    assert subject.open("GET", pdf).data.startswith(b"%PDF")
+    by_code(subject, made)
+    assert subject.open("GET", pdf).status_code == 404
+    assert "We need to be sure who you are" in desk.client.get(made.page).text
+
+
+def test_nobody_writes_without_end(case: MakeCase) -> None:
+    made = case()
+    with made.app.app_context():
+        row = made.read(lambda row: row)
+        for _ in range(messages.MOST_IN_WINDOW):
+            messages.reply(row, text="Hello?", now=clock.now())
+        with pytest.raises(messages.WroteTooOften):
+            messages.reply(row, text="Hello?", now=clock.now())
