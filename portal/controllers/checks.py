@@ -16,7 +16,8 @@ from portal.controllers.colours import READABLE, WHITE, contrast, is_colour
 from portal.law.authorities import AUTHORITIES
 
 RESERVED_SLUGS = frozenset({
-    "answer", "confirm", "demo", "healthz", "metrics", "readyz", "staff", "static", "status", "time-limit",
+    "answer", "confirm", "demo", "healthz", "metrics", "readyz", "staff", "static", "status", "task",
+    "time-limit",
 })  # fmt: skip
 """First steps of the portal's own addresses, which no controller may take."""
 

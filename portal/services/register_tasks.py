@@ -6,7 +6,7 @@ and shows nothing but what is to be searched for.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from portal import tokens
@@ -44,11 +44,13 @@ class Handed:
     :param result: ``found`` or ``nothing``; empty while they have not said
     :param found: the data, as text
     :param notes: what staff should know beside the data
+    :param comment: what staff wrote when they gave it back; theirs, and never changed by who hands in
     """
 
     result: str = ""
     found: str = ""
     notes: str = ""
+    comment: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -61,6 +63,11 @@ def handed_of(task: RegisterTask) -> Handed:
     return Handed(**json.loads(task.handed)) if task.handed else Handed()
 
 
+def keep_handed(task: RegisterTask, handed: Handed) -> None:
+    """Keep what was written, encrypted, in the caller's transaction."""
+    task.handed = json.dumps(asdict(handed), ensure_ascii=False)
+
+
 def seen_handed(task: RegisterTask) -> str:
     """Return what tells one handing in from the next; empty while there is none."""
     return task.handed_in_at.isoformat() if task.handed_in_at else ""
@@ -71,12 +78,15 @@ def is_handed_in(task: RegisterTask) -> bool:
     return task.handed_in_at is not None and task.result is None
 
 
-def ask(subject_request: SubjectRequest, task_uid: str, *, identifiers: str, by: str, now: datetime) -> None:
+def ask(
+    subject_request: SubjectRequest, task_uid: str, *, identifiers: str, by: str, now: datetime, comment: str = ""
+) -> None:
     """Send the person responsible the link to a register's search; links sent before open nothing any more.
 
     Where a result was taken already, it is given back: what was handed in stands there to be corrected.
 
     :param identifiers: what is to be searched for; all that they will see of the person
+    :param comment: what is missing in what they handed in, where it is given back
     :raises IdentifiersMissing: when there is nothing to search by
     :raises AnsweredAlready: when the answer was sent
     :raises NobodyResponsible: when the profile names nobody for this register
@@ -91,6 +101,7 @@ def ask(subject_request: SubjectRequest, task_uid: str, *, identifiers: str, by:
         raise NobodyResponsible("The profile names nobody for this register. Search it and record the result here.")
     task.responsible, task.identifiers, task.asked_at = register.responsible, identifiers.strip(), now
     task.result = task.recorded_at = task.recorded_by_id = task.taken_at = task.handed_in_at = None
+    keep_handed(task, replace(handed_of(task), comment=comment.strip()))
     put_mail(subject_request, task, now=now)
     record(subject_request, "register_asked", by=by, now=now, register=task.register)
     filing.finish(subject_request, now=now)
@@ -122,7 +133,7 @@ def save(
     throttle(token, network, now=now)
     task, subject_request = register_links.hold(token)
     is_correction = task.handed_in_at is not None
-    task.handed = json.dumps(asdict(handed), ensure_ascii=False)
+    keep_handed(task, replace(handed, comment=handed_of(task).comment))
     kept = uploads.keep_all(added, subject_request, stem=task.register, by=BY, now=now, task=task)
     if kept:
         hashes = [row.sha256 for row in kept]

@@ -16,10 +16,11 @@ from portal.translations.afterwards_rule_words import AFTERWARDS
 from portal.translations.casework_rule_words import CASEWORK
 from portal.translations.labels import label, part_names
 from portal.translations.law_rule_words import LAW
+from portal.translations.register_rule_words import REGISTERS
 from portal.translations.service_rule_words import SERVICES
 from portal.translations.upload_rule_words import UPLOADS
 
-RULES: Mapping[str, Mapping[str, str]] = {**LAW, **SERVICES, **CASEWORK, **UPLOADS, **AFTERWARDS}
+RULES: Mapping[str, Mapping[str, str]] = {**LAW, **SERVICES, **CASEWORK, **UPLOADS, **AFTERWARDS, **REGISTERS}
 
 
 def say(error: RuleBroken, language: str) -> str:

@@ -15,7 +15,7 @@ SIGN_IN = "/staff/sign-in"
 CLOSED = {401, 403, 404}
 WRITING = {"POST", "PUT", "PATCH", "DELETE"}
 # What may be changed with nobody signed in: only what a mailed link or a receipt code opens, and the form itself.
-PUBLIC_WRITES = ("/<", "/confirm/", "/answer/", "/status", "/time-limit", "/staff/", "/language")
+PUBLIC_WRITES = ("/<", "/confirm/", "/answer/", "/status", "/time-limit", "/staff/", "/language", "/task/")
 
 
 def rules(app: Flask) -> Iterator[Rule]:

@@ -1,0 +1,28 @@
+"""What broken rules of register searches, packages and evidence say, by the name of the error."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+REGISTERS: Mapping[str, Words] = {
+    "TaskOver": {
+        "fi": "Tämä haku on valmis tai sinulle on lähetetty uudempi linkki. Tällä linkillä ei tarvitse tehdä mitään.",
+        "sv": "Den här sökningen är klar, eller så har du fått en nyare länk. Du behöver inte göra något med den här.",
+        "en": "This search is done, or a newer link was sent. You need not do anything with this one.",
+    },
+    "NotAsked": {
+        "fi": "Hakua ei ole nyt pyydetty keneltäkään. Pyydä ensin vastuuhenkilöä tekemään se.",
+        "sv": "Ingen är ombedd att göra sökningen nu. Be först den som ansvarar för registret.",
+        "en": "Nobody is asked for this search now. Ask the person responsible first.",
+    },
+    "NothingHandedIn": {
+        "fi": "Otettavaa ei ole. Joku on ehkä jo ottanut vastauksen: katso hakutulos.",
+        "sv": "Det finns inget att ta emot. Någon kan redan ha gjort det: titta på resultatet.",
+        "en": "There is nothing to take. Somebody may have taken it already: look at the result.",
+    },
+    "NobodyResponsible": {
+        "fi": "Rekisterillä ei ole enää vastuuhenkilöä. Hae tiedot itse ja kirjaa tulos tähän.",
+        "sv": "Ingen är längre utsedd att ansvara för registret. Sök själv och anteckna resultatet här.",
+        "en": "The profile names nobody for this register. Search it and record the result here.",
+    },
+}
