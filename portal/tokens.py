@@ -40,6 +40,8 @@ class Purpose(Enum):
     INVITATION = ("invitation", timedelta(days=7))
     REGISTER_TASK = ("register-task", timedelta(days=120))
     CHANNEL_PROOF = ("channel-proof", timedelta(days=30))
+    MARKETING = ("marketing", timedelta(days=1096))  # old messages lie about, and stopping must stay as easy
+    CONSENT = ("consent", timedelta(days=30))
     SENT = ("sent", timedelta(minutes=30))
     OPENED = ("opened", timedelta(days=1))
 

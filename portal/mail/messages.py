@@ -15,7 +15,16 @@ from flask_mail import Message
 
 from portal.controllers.profile import Profile
 from portal.law.time_limits import TimeLimits
-from portal.mail import case_mails, code_mails, desk_mails, digest_mails, first_mails, last_mails, people_mails
+from portal.mail import (
+    case_mails,
+    code_mails,
+    consent_mails,
+    desk_mails,
+    digest_mails,
+    first_mails,
+    last_mails,
+    people_mails,
+)
 from portal.mail.addresses import Unaddressable, address_of, one_line
 from portal.mail.occasion import Occasion, speaking
 from portal.mail.parts import Text
@@ -43,6 +52,7 @@ TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
         "answer_posted": last_mails.answer_posted,
         "marketing_done": last_mails.marketing_done,
         "consent_withdrawn": last_mails.consent_withdrawn,
+        "consent_confirm": consent_mails.consent_confirm,
         "new_code": code_mails.new_code,
         "lifting": last_mails.lifting,
         "closed": last_mails.closed,
@@ -56,6 +66,8 @@ TO_STAFF: Mapping[str, Composer] = MappingProxyType(
         "staff_overdue": desk_mails.staff_overdue,
         "staff_bounced": desk_mails.staff_bounced,
         "staff_reply": desk_mails.staff_reply,
+        "staff_to_approve": desk_mails.staff_to_approve,
+        "staff_sent_back": desk_mails.staff_sent_back,
         "staff_wrong_code": desk_mails.staff_wrong_code,
         "staff_code_lost": code_mails.staff_code_lost,
         "staff_disowned": desk_mails.staff_disowned,
@@ -142,9 +154,12 @@ def recipient(occasion: Occasion) -> str:
         return occasion.staff.email
     if occasion.row.kind in TO_REGISTERS:
         return desk_mails.task_of(occasion).responsible
+    if occasion.row.choice_id is not None:
+        return str(occasion.choice.address or "")
     return str(occasion.contact.value or "")
 
 
 def profile_shown(occasion: Occasion) -> Profile | None:
     """Return the controller whose face a mail wears: none where it is about the portal itself."""
-    return occasion.profile if occasion.row.subject_request_id is not None else None
+    is_about_one = occasion.row.subject_request_id is not None or occasion.row.choice_id is not None
+    return occasion.profile if is_about_one else None

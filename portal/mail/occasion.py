@@ -14,7 +14,7 @@ from portal.controllers.installed import profile_of
 from portal.controllers.profile import Profile
 from portal.law.time_limits import TimeLimits
 from portal.storage.db import db
-from portal.storage.models import Contact, OutboxMail, Staff, SubjectRequest
+from portal.storage.models import Contact, MarketingChoice, OutboxMail, Staff, SubjectRequest
 from portal.translations import dates, labels
 
 Row = TypeVar("Row")
@@ -55,9 +55,15 @@ class Occasion:
         return existing(Staff, self.row.staff_id)
 
     @property
+    def choice(self) -> MarketingChoice:
+        """The consent a mail asks to confirm."""
+        return existing(MarketingChoice, self.row.choice_id)
+
+    @property
     def profile(self) -> Profile:
-        """The controller of the request."""
-        return profile_of(self.subject_request.controller)
+        """The controller of the request, or of the consent."""
+        about = self.subject_request if self.row.choice_id is None else self.choice
+        return profile_of(about.controller)
 
     @property
     def brand(self) -> str:

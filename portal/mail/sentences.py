@@ -23,9 +23,13 @@ def status(occasion: Occasion) -> tuple[Part, ...]:
 
 def read(occasion: Occasion) -> tuple[Part, ...]:
     """Lead to what was written to the person: this mail's link and the secret code together open it."""
-    facts = {"request": occasion.subject_request.uid, "contact": occasion.contact.uid}
+    if release := occasion.row.facts.get("release"):
+        link = occasion.signed_link("/answer", Purpose.ANSWER, release=release)
+    else:
+        facts = {"request": occasion.subject_request.uid, "contact": occasion.contact.uid}
+        link = occasion.signed_link("/answer", Purpose.CASE, **facts)
     return (
-        Button(_("Read what we wrote"), occasion.signed_link("/answer", Purpose.CASE, **facts)),
+        Button(_("Read what we wrote"), link),
         Note(_("The page asks for your secret code. The link alone opens nothing.")),
     )
 

@@ -7,21 +7,12 @@ from sqlalchemy import select
 from portal.law.actions import Action
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right, rule
-from portal.services import filing, loading
+from portal.services import filing, loading, marketing
 from portal.services.history import record
 from portal.services.responses import right_of
 from portal.services.standing import require
-from portal.storage import look_ups
-from portal.storage.db import db, key_ring
-from portal.storage.models import MarketingChoice, Note, Staff, SubjectRequest
-from portal.storage.models.requests import asked_of
-
-ADDRESS_FIELDS = {
-    "email": ("channel_email", "email"),
-    "sms": ("channel_phone", "phone"),
-    "phone": ("channel_phone", "phone"),
-    "post": ("channel_post", "post"),
-}
+from portal.storage.db import db
+from portal.storage.models import Note, Staff, SubjectRequest
 
 
 class NothingWritten(RuleBroken):
@@ -49,7 +40,7 @@ def carry_out(
 ) -> None:
     """Record that something asked for was carried out: at once for marketing and consents, confirmed or not (T8).
 
-    A marketing objection puts each address on the suppression list.
+    Of a marketing objection every channel counts as stopped; ``marketing.carry_out`` tells them apart.
 
     :raises portal.law.broken_rules.RuleBroken: when that step is not allowed now
     """
@@ -58,28 +49,9 @@ def carry_out(
     row = right_of(subject_request, right)
     row.carried_out_at = now
     if right is Right.MARKETING_OBJECTION:
-        for channel in asked_of(row).get("channels", []):
-            db.session.add(prohibition(subject_request, channel, asked_of(row), by_id=by_id, now=now))
+        marketing.mark_all_stopped(subject_request, by_id=by_id, now=now)
     record(subject_request, "carried_out", by=by, now=now, right=right)
     filing.finish(subject_request, now=now)
-
-
-def prohibition(
-    subject_request: SubjectRequest, channel: str, asked: dict[str, str], *, by_id: int, now: datetime
-) -> MarketingChoice:
-    """Build one entry of the suppression list: the channel, and the address or number to block on it."""
-    field, kind = ADDRESS_FIELDS.get(channel, ("", ""))
-    given = {row.kind: row.value for row in subject_request.contacts if row.replaced_at is None}
-    address = asked.get(field) or given.get(kind) or ""
-    choice = MarketingChoice(
-        controller=subject_request.controller, subject_request_id=subject_request.id, channel=channel,
-        choice="prohibited", source=f"request:{subject_request.channel}", made_at=subject_request.received_at,
-        carried_out_at=now, carried_out_by_id=by_id, digest_key=key_ring().current,
-    )  # fmt: skip
-    if address:
-        choice.address = address
-        choice.address_digest = key_ring().blind(kind, look_ups.keys_of(kind, address)[0])
-    return choice
 
 
 def may_carry_out(right: Right) -> bool:

@@ -13,7 +13,7 @@ from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import confirmation, filing, notices, paper_references, registers
+from portal.services import confirmation, consents, filing, marketing, notices, paper_references, registers
 from portal.services.history import record
 from portal.storage import look_ups
 from portal.storage.db import begin_write, db, key_ring
@@ -81,6 +81,8 @@ def submit(submission: Submission, *, now: datetime, by: str = "subject") -> Sub
             return earlier
         raise
     index(subject_request, submission)
+    marketing.follow(subject_request, now=now)
+    consents.follow(subject_request, now=now)
     registers.open_tasks(subject_request)
     filing.refile(subject_request, today=today_at(submission.controller, now))
     record(

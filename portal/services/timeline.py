@@ -89,6 +89,8 @@ def details(event: HistoryEvent, language: str) -> str:
     said = []
     if right := facts.get("right"):
         said.append(label("right", right, language))
+    if channel := facts.get("channel"):
+        said.append(label("marketing_channel", channel, language))
     if outcome := facts.get("outcome"):
         said.append(outcome_label(outcome, language, facts.get("right")))
     if register := facts.get("register"):

@@ -10,6 +10,8 @@ from portal.storage.db import db, key_ring
 from portal.storage.models import LookUp, SubjectRequest
 
 NOT_LETTERS = re.compile(r"[\W\d_]+")
+FEWEST_DIGITS = 5
+"""Fewer are no phone number."""
 
 
 def normalised_email(text: str) -> str:
@@ -25,6 +27,11 @@ def normalised_phone(text: str) -> str:
     return "+358" + digits[1:] if digits.startswith("0") else digits
 
 
+def normalised_post(text: str) -> str:
+    """Return a postal address on one line, without case."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
 def name_words(text: str) -> Iterator[str]:
     """Yield each word of a name, without case and accents, so that "Mäkelä" is found by "makela"."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -36,7 +43,7 @@ def keys_of(kind: str, text: str) -> list[str]:
     """Return the normalised values of one text: several for a name, one for the others."""
     if kind == "name":
         return list(name_words(text))
-    return [{"email": normalised_email, "phone": normalised_phone}.get(kind, str.strip)(text)]
+    return [{"email": normalised_email, "phone": normalised_phone, "post": normalised_post}.get(kind, str.strip)(text)]
 
 
 def index(subject_request: SubjectRequest, texts: Iterable[tuple[str, str]]) -> None:

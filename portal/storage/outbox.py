@@ -9,7 +9,7 @@ from flask import current_app
 from sqlalchemy import select
 
 from portal.storage.db import db
-from portal.storage.models import Contact, OutboxMail, Staff, SubjectRequest
+from portal.storage.models import Contact, MarketingChoice, OutboxMail, Staff, SubjectRequest
 
 DEFER = "portal.defer_mail"
 
@@ -38,7 +38,7 @@ def put(
     now: datetime,
     language: str,
     subject_request: SubjectRequest | None = None,
-    to: Contact | Staff | None = None,
+    to: Contact | Staff | MarketingChoice | None = None,
     facts: dict[str, Any] | None = None,
     once_key: str | None = None,
     is_held: bool = False,
@@ -46,7 +46,7 @@ def put(
     """Add a mail to the outbox, in the use case's transaction.
 
     :param kind: a key of ``mail.messages.KINDS``
-    :param to: whom it goes to: a data subject's address, or a member of staff
+    :param to: whom it goes to: a data subject's address, a member of staff, or the address of a consent
     :param facts: what the text needs beyond the request; never personal, never a link
     :param once_key: two mails with the same key are one (a reminder is sent once)
     :param is_held: it is no mail of its own but a line of the person's next digest
@@ -61,6 +61,7 @@ def put(
         subject_request_id=subject_request.id if subject_request else None,
         contact_id=to.id if isinstance(to, Contact) else None,
         staff_id=to.id if isinstance(to, Staff) else None,
+        choice_id=to.id if isinstance(to, MarketingChoice) else None,
         language=language,
         facts=facts or {},
         message_id=f"<{uid}@{sending_domain()}>",

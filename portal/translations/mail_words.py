@@ -62,6 +62,11 @@ TO_THE_PERSON: Mapping[str, Words] = {
         "sv": "Svar på återkallelsen av samtycket",
         "en": "Reply to the withdrawal of consent",
     },
+    "consent_confirm": {
+        "fi": "Pyyntö vahvistaa suostumus",
+        "sv": "Begäran om att bekräfta ett samtycke",
+        "en": "Request to confirm a consent",
+    },
     "lifting": {
         "fi": "Ilmoitus rajoituksen päättymisestä",
         "sv": "Besked om att begränsningen upphör",

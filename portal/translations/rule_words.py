@@ -11,16 +11,20 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Level
 from portal.law.letter_parts import LetterIncomplete
 from portal.law.rights import Right
-from portal.translations import dates
+from portal.translations import approval_words, dates, post_words
 from portal.translations.afterwards_rule_words import AFTERWARDS
 from portal.translations.casework_rule_words import CASEWORK
 from portal.translations.labels import label, part_names
 from portal.translations.law_rule_words import LAW
+from portal.translations.marketing_words import RULES as MARKETING
 from portal.translations.register_rule_words import REGISTERS
 from portal.translations.service_rule_words import SERVICES
 from portal.translations.upload_rule_words import UPLOADS
 
-RULES: Mapping[str, Mapping[str, str]] = {**LAW, **SERVICES, **CASEWORK, **UPLOADS, **AFTERWARDS, **REGISTERS}
+RULES: Mapping[str, Mapping[str, str]] = {
+    **LAW, **SERVICES, **CASEWORK, **UPLOADS, **AFTERWARDS, **REGISTERS, **MARKETING,
+    **approval_words.RULES, **post_words.RULES,
+}  # fmt: skip
 
 
 def say(error: RuleBroken, language: str) -> str:

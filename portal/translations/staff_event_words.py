@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
+from portal.translations import approval_words, post_words
 from portal.translations.afterwards_event_words import AFTER_THE_ANSWER
+from portal.translations.marketing_words import OF_A_CHANNEL, OF_THE_LISTS
 
 Words = Mapping[str, tuple[str, str, str]]
 
 ABOUT_A_REQUEST: Words = {
     **AFTER_THE_ANSWER,
+    **OF_A_CHANNEL,
+    **approval_words.EVENTS,
+    **post_words.EVENTS,
     "received": ("Saapui.", "Kom in.", "Received."),
     "confirmation_withheld": (
         "Vahvistusviestiä ei lähetetty: osoite on saanut niitä jo tarpeeksi.",
@@ -229,6 +234,7 @@ ABOUT_A_REQUEST: Words = {
 }
 
 ABOUT_THE_HOUSE: Words = {
+    **OF_THE_LISTS,
     "notice_changed": (
         "Rekisterinpitäjän tiedot muuttuivat.",
         "Uppgifterna om den personuppgiftsansvarige ändrades.",

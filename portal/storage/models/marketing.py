@@ -15,8 +15,9 @@ class MarketingChoice(HasUid, Model):
     """One choice for one channel and address: prohibited or consented to, and what came of it.
 
     A prohibition is in force from the moment it is kept; ``carried_out_at`` tells when the controller's own systems
-    followed, ``result`` what was found there, and ``how`` what was done. A consent is in force once ``confirmed_at`` says that its address
-    confirmed it; ``wording`` holds the very words it was given to. Nothing is deleted: an entry ends, with its reason.
+    followed, ``result`` what was found there and ``how`` what was done. A consent is in force once ``confirmed_at``
+    says that its address confirmed it; ``wording`` holds the very words it was given to. Nothing is deleted: an entry
+    ends, with its reason.
     """
 
     __tablename__ = "marketing_choice"
