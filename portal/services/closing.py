@@ -14,7 +14,7 @@ from portal.law.rights import Right
 from portal.law.states import Closure, State
 from portal.law.time_limits import may_extend
 from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn
-from portal.services import dates, fees, filing, letters, loading
+from portal.services import dates, fees, filing, four_eyes, letters, loading
 from portal.services.doubts import level_for
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
@@ -45,6 +45,7 @@ def close_not_identified(
     signed_by: str,
     now: datetime,
     seen_version: int | None = None,
+    second: four_eyes.Second | None = None,
 ) -> None:
     """Close a request whose person cannot be identified, with the letter of Art 12(2).
 
@@ -53,9 +54,8 @@ def close_not_identified(
     :raises portal.law.letter_parts.LetterIncomplete: without the reason and what would help
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
-    require(Action.CLOSE_NOT_IDENTIFIED, subject_request)
-    require_unidentified(subject_request)
-    require_followed_up(subject_request)
+    four_eyes.settle(subject_request, four_eyes.CLOSE, second, now=now)
+    require_not_identified(subject_request)
     end_unheard(subject_request, Closure.NOT_IDENTIFIED, ending, by=by, signed_by=signed_by, now=now)
 
 
@@ -68,6 +68,7 @@ def close_lapsed(
     signed_by: str,
     now: datetime,
     seen_version: int | None = None,
+    second: four_eyes.Second | None = None,
 ) -> None:
     """Close a request of which nothing more was heard, after its answer-by date and every contact (law.md s. 2b).
 
@@ -77,15 +78,8 @@ def close_lapsed(
     :raises portal.law.lapsing.ContactUntried: while another contact is untried
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
-    require(Action.CLOSE_LAPSED, subject_request)
-    if subject_request.state not in {State.UNCONFIRMED, State.AWAITING_IDENTITY}:
-        raise NothingLapses("The person is not awaited, so this request does not lapse. Answer it.")
-    require_followed_up(subject_request)
-    today = filing.today_of(subject_request, now)
-    require_may_lapse(
-        dates.limits_of(subject_request, today=today).answer_by,
-        has_untried_contact=any(contact.uid not in tried for contact in unwritten(subject_request)), today=today,
-    )  # fmt: skip
+    four_eyes.settle(subject_request, four_eyes.CLOSE, second, now=now)
+    require_lapsed(subject_request, tried, now=now)
     end_unheard(subject_request, Closure.LAPSED, ending, by=by, signed_by=signed_by, now=now)
 
 
@@ -108,6 +102,7 @@ def close_other(
     signed_by: str,
     now: datetime,
     seen_version: int | None = None,
+    second: four_eyes.Second | None = None,
 ) -> None:
     """Close a request that this law does not answer: about a deceased person, no personal data, another law.
 
@@ -117,6 +112,7 @@ def close_other(
     if ending.closure not in NOT_THIS_LAW:
         raise ValueError(f"{ending.closure} is closed by a use case of its own.")
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    four_eyes.settle(subject_request, four_eyes.CLOSE, second, now=now)
     require(Action.CLOSE_OTHER, subject_request)
     letters.send_notice(
         subject_request, ending, Letter.NOT_THIS_LAW, mail="closed", facts={"closure": ending.closure.value},
@@ -134,6 +130,7 @@ def pass_on(
     signed_by: str,
     now: datetime,
     seen_version: int | None = None,
+    second: four_eyes.Second | None = None,
 ) -> None:
     """Close a request that belongs to the controller we process for, and tell the person who that is (28(3)(e)).
 
@@ -142,12 +139,18 @@ def pass_on(
     :raises portal.law.letter_parts.LetterIncomplete: when it is not said to whom
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    four_eyes.settle(subject_request, four_eyes.CLOSE, second, now=now)
     require(Action.CLOSE_OTHER, subject_request)
     letters.send_notice(
-        subject_request, PassedOn(to, filing.today_of(subject_request, now), reached_at), Letter.PASSED_ON,
+        subject_request, passed_on(subject_request, to, reached_at, now=now), Letter.PASSED_ON,
         mail="closed", facts={"closure": Closure.PASSED_ON.value}, signed_by=signed_by, now=now,
     )  # fmt: skip
     end(subject_request, Closure.PASSED_ON, by=by, now=now)
+
+
+def passed_on(subject_request: SubjectRequest, to: str, reached_at: str, *, now: datetime) -> PassedOn:
+    """Return what the letter of a request that is passed on today says."""
+    return PassedOn(to, filing.today_of(subject_request, now), reached_at)
 
 
 def end(subject_request: SubjectRequest, closure: Closure, *, by: str, now: datetime) -> None:
@@ -156,6 +159,50 @@ def end(subject_request: SubjectRequest, closure: Closure, *, by: str, now: date
     filing.close(subject_request, closure, now=now)
     record(subject_request, f"closed_{closure.value}", by=by, now=now)
     filing.finish(subject_request, now=now)
+
+
+def require_closable(
+    subject_request: SubjectRequest, closure: Closure, tried: Collection[str], *, now: datetime
+) -> None:
+    """Refuse a way of closing that the law does not allow now.
+
+    :raises portal.law.broken_rules.RuleBroken: as that way's use case does
+    """
+    if closure is Closure.NOT_IDENTIFIED:
+        require_not_identified(subject_request)
+    elif closure is Closure.LAPSED:
+        require_lapsed(subject_request, tried, now=now)
+    else:
+        require(Action.CLOSE_OTHER, subject_request)
+
+
+def require_not_identified(subject_request: SubjectRequest) -> None:
+    """Refuse to close as not identified while the law still asks for something else.
+
+    :raises IdentifiedAlready: when an open right has the identity it needs
+    :raises RemindFirst: when a question is open and was not followed up
+    """
+    require(Action.CLOSE_NOT_IDENTIFIED, subject_request)
+    require_unidentified(subject_request)
+    require_followed_up(subject_request)
+
+
+def require_lapsed(subject_request: SubjectRequest, tried: Collection[str], *, now: datetime) -> None:
+    """Refuse to let a request lapse that still waits for somebody else, for its day or for another contact.
+
+    :raises NothingLapses: when the person is not awaited
+    :raises portal.law.lapsing.LapseTooEarly: until the answer-by date is past
+    :raises portal.law.lapsing.ContactUntried: while another contact is untried
+    """
+    require(Action.CLOSE_LAPSED, subject_request)
+    if subject_request.state not in {State.UNCONFIRMED, State.AWAITING_IDENTITY}:
+        raise NothingLapses("The person is not awaited, so this request does not lapse. Answer it.")
+    require_followed_up(subject_request)
+    today = filing.today_of(subject_request, now)
+    require_may_lapse(
+        dates.limits_of(subject_request, today=today).answer_by,
+        has_untried_contact=any(contact.uid not in tried for contact in unwritten(subject_request)), today=today,
+    )  # fmt: skip
 
 
 def require_unidentified(subject_request: SubjectRequest) -> None:

@@ -1,12 +1,15 @@
 """Lifting a restriction: planned, told to the person before, and only then done (Art 18(3))."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from sqlalchemy import select
 
 from portal.law.actions import Action
 from portal.law.broken_rules import RuleBroken, in_words
 from portal.law.lapsing import require_told_before_lifting
 from portal.law.letter_parts import Letter
 from portal.law.rights import Effect, Outcome, Right
+from portal.letters.compose import Draft
 from portal.letters.follow_up import Lifting
 from portal.services import filing, letters, loading
 from portal.services.history import record
@@ -26,6 +29,10 @@ class LiftPlannedAlready(RuleBroken):
 
 class NoLiftPlanned(RuleBroken):
     """No lifting is planned, or it is done."""
+
+
+class LiftDayPast(RuleBroken):
+    """The person is told of a day that is still to come."""
 
 
 class LiftTooEarly(RuleBroken):
@@ -65,15 +72,16 @@ def tell(
     """Tell the person that a restriction will be lifted: of which data, on which day and why.
 
     :raises NoLiftPlanned: when none is
+    :raises LiftDayPast: when its day is over
     :raises portal.law.letter_parts.LetterIncomplete: when it is not said which data or why
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
     require(Action.LIFT_RESTRICTION, subject_request)
-    planned = planned_lift(subject_request)
-    row = restricted_row(subject_request)
+    planned, row = planned_lift(subject_request), restricted_row(subject_request)
+    require_day_ahead(planned, today=filing.today_of(subject_request, now))
     letters.send_notice(
-        subject_request, Lifting(planned.data or "", planned.lift_on, planned.reason or ""), Letter.LIFTING,
-        mail="lifting", facts={"lift_on": planned.lift_on.isoformat()}, signed_by=signed_by, now=now, row=row,
+        subject_request, told_of(planned), Letter.LIFTING, mail="lifting",
+        facts={"lift_on": planned.lift_on.isoformat()}, signed_by=signed_by, now=now, row=row,
     )  # fmt: skip
     planned.told_on = filing.today_of(subject_request, now)
     record(subject_request, "lifting_told", by=by, now=now, lift_on=planned.lift_on.isoformat())
@@ -110,16 +118,62 @@ def cancel(subject_request: SubjectRequest, *, by: str, now: datetime, seen_vers
     filing.finish(subject_request, now=now)
 
 
+def told_of(planned: RestrictionLift) -> Lifting:
+    """Return what the person reads of a planned lifting."""
+    return Lifting(planned.data or "", planned.lift_on, planned.reason or "")
+
+
+def draft_of(subject_request: SubjectRequest, *, signed_by: str, now: datetime) -> Draft:
+    """Return the letter that tells of the planned lifting as it would go out today, and what it still lacks.
+
+    :raises NoLiftPlanned: when none is
+    :raises LiftDayPast: when its day is over
+    """
+    planned = planned_lift(subject_request)
+    require_day_ahead(planned, today=filing.today_of(subject_request, now))
+    return letters.draft_notice(subject_request, told_of(planned), signed_by=signed_by, now=now)
+
+
+def require_day_ahead(planned: RestrictionLift, *, today: date) -> None:
+    """Refuse to tell of a day that is over.
+
+    :raises LiftDayPast: when it is
+    """
+    if today > planned.lift_on:
+        raise LiftDayPast("That day is over. Give this plan up and make a new one.", on=planned.lift_on)
+
+
+def may_be_lifted(subject_request: SubjectRequest) -> bool:
+    """Tell whether something was restricted and is not lifted yet."""
+    return bool(restricted_rows(subject_request))
+
+
+def is_granted(row: RequestedRight) -> bool:
+    """Tell whether a right was given effect, whole or in part."""
+    return row.outcome is not None and Outcome(row.outcome).effect in {Effect.POSITIVE, Effect.PART}
+
+
+def restricted_rows(subject_request: SubjectRequest) -> list[RequestedRight]:
+    """Return the restrictions that were granted, whole or in part, and are in force."""
+    rows = [row for row in subject_request.rights if row.right == Right.RESTRICTION and is_granted(row)]
+    if not rows:
+        return []
+    over = select(RestrictionLift.requested_right_id).where(
+        RestrictionLift.requested_right_id.in_(row.id for row in rows), RestrictionLift.lifted_on.is_not(None)
+    )
+    lifted = set(db.session.scalars(over))
+    return [row for row in rows if row.id not in lifted]
+
+
 def restricted_row(subject_request: SubjectRequest) -> RequestedRight:
-    """Return the row of a restriction that was granted, whole or in part, the newest first.
+    """Return the row of a restriction that is in force, the newest one.
 
     :raises NothingRestricted: when there is none
     """
-    for row in reversed(subject_request.rights):
-        is_granted = row.outcome and Outcome(row.outcome).effect in {Effect.POSITIVE, Effect.PART}
-        if row.right == Right.RESTRICTION and is_granted:
-            return row
-    raise NothingRestricted("Nothing was restricted on this request, so there is nothing to lift.")
+    rows = restricted_rows(subject_request)
+    if not rows:
+        raise NothingRestricted("Nothing is restricted on this request, so there is nothing to lift.")
+    return rows[-1]
 
 
 def planned_lift(subject_request: SubjectRequest) -> RestrictionLift:

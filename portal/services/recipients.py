@@ -11,8 +11,10 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.letter_parts import Letter
 from portal.law.rights import Effect, Outcome, Right
 from portal.letters import follow_up
+from portal.letters.compose import Draft, draft
 from portal.letters.context import Addressee, LetterContext
 from portal.services import filing, letters, loading
+from portal.services.answer_store import document_of
 from portal.services.history import record
 from portal.services.standing import require
 from portal.storage import models
@@ -38,16 +40,16 @@ class ImpossibleWithoutReason(RuleBroken):
     """That telling a recipient is impossible, or out of all proportion, is written down with its reason."""
 
 
-def name_recipient(
+def name_recipients(
     subject_request: SubjectRequest,
     right: Right,
-    recipient: str,
+    names: Iterable[str],
     *,
     by: str,
     now: datetime,
     seen_version: int | None = None,
 ) -> None:
-    """Add one to those who are to be told; also after the answer.
+    """Add to those who are to be told; also after the answer.
 
     :raises NothingToTell: when that right changed nothing that recipients must know of
     :raises RecipientMissing: without a name
@@ -55,9 +57,10 @@ def name_recipient(
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
     require(Action.TELL_RECIPIENTS, subject_request)
     row = told_row(subject_request, right)
-    if not recipient.strip():
+    given = [name for name in names if name.strip()]
+    if not given:
         raise RecipientMissing("Write the recipient's name.")
-    owe(row, [recipient])
+    owe(row, given)
     record(subject_request, "recipient_named", by=by, now=now, right=right)
     filing.finish(subject_request, now=now)
 
@@ -112,6 +115,19 @@ def tell(
     return letter
 
 
+def draft_of(
+    subject_request: SubjectRequest, notice_uid: str, *, data: str, do_by: date, signed_by: str, now: datetime
+) -> Draft:
+    """Return the letter to a recipient as it would go out today, and what it still lacks.
+
+    :raises ToldAlready: when that recipient was seen to
+    """
+    notice, row = untold_notice(subject_request, notice_uid)
+    today = filing.today_of(subject_request, now)
+    context = context_of(subject_request, notice.recipient, on=today, signed_by=signed_by)
+    return draft(follow_up.RecipientNotice(Right(row.right), data, do_by), context)
+
+
 def find_impossible(subject_request: SubjectRequest, notice_uid: str, *, because: str, by: str, now: datetime) -> None:
     """Note why a recipient cannot be told, or only with an effort out of all proportion (Art 19).
 
@@ -164,6 +180,25 @@ def notices_of(row: RequestedRight) -> list[RecipientNotice]:
     """Return who is, or was, to be told of one right's outcome; the person may ask who they are."""
     mine = select(RecipientNotice).where(RecipientNotice.requested_right_id == row.id)
     return list(db.session.scalars(mine.order_by(RecipientNotice.id)))
+
+
+def rows_to_tell_of(subject_request: SubjectRequest) -> list[RequestedRight]:
+    """Return the rights whose outcome recipients must know of."""
+    return [row for row in subject_request.rights if row.right in follow_up.NOTIFIED and must_tell(row)]
+
+
+def letters_to(rows: Iterable[RequestedRight]) -> dict[tuple[int, str], models.Letter]:
+    """Return the letters to recipients, by the right they tell of and whom they go to."""
+    ids = [row.id for row in rows]
+    mine = select(models.Letter).where(
+        models.Letter.requested_right_id.in_(ids), models.Letter.kind == Letter.RECIPIENT_NOTICE
+    )
+    found = list(db.session.scalars(mine.order_by(models.Letter.id)))
+    return {
+        (letter.requested_right_id or 0, document_of(letter.document).address[0]): letter
+        for letter in found
+        if letter.document
+    }
 
 
 def context_of(subject_request: SubjectRequest, recipient: str, *, on: date, signed_by: str) -> LetterContext:

@@ -60,6 +60,11 @@ AFTERWARDS: Mapping[str, Words] = {
         "sv": "Inget har avslagits på en grund som gör att uppgifterna kan ges till dataombudsmannen i stället.",
         "en": "Nothing was refused on a ground that lets the Ombudsman have the data instead.",
     },
+    "LiftDayPast": {
+        "fi": "Tuo päivä on jo mennyt. Luovu tästä suunnitelmasta ja tee uusi.",
+        "sv": "Den dagen har redan gått. Ge upp den här planen och gör en ny.",
+        "en": "That day is over. Give this plan up and make a new one.",
+    },
     "MatterDone": {
         "fi": "Tämä on jo merkitty tehdyksi.",
         "sv": "Det här har redan antecknats som gjort.",

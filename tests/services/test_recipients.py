@@ -74,10 +74,10 @@ class TestRecipients:
     def test_one_more_is_named_later_and_each_once(self) -> None:
         case = corrected(is_released=True)
         for _ in range(2):
-            recipients.name_recipient(case.row, Right.RECTIFICATION, " Toinen Oy ", **case.acts(MONDAY))
+            recipients.name_recipients(case.row, Right.RECTIFICATION, [" Toinen Oy "], **case.acts(MONDAY))
         assert [name for name, _ in told(case)] == ["Posti Oy", "Toinen Oy"]
         with pytest.raises(recipients.RecipientMissing):
-            recipients.name_recipient(case.row, Right.RECTIFICATION, " ", **case.acts(MONDAY))
+            recipients.name_recipients(case.row, Right.RECTIFICATION, [" "], **case.acts(MONDAY))
 
     @pytest.mark.parametrize(
         ("right", "outcome", "grounds"),
@@ -89,11 +89,11 @@ class TestRecipients:
     def test_nobody_is_told_of_anything_else(self, right: Right, outcome: Outcome, grounds: tuple[str, ...]) -> None:
         case = Case(right).confirm().decide(right, outcome, *grounds)
         with pytest.raises(recipients.NothingToTell):
-            recipients.name_recipient(case.row, right, "Toinen Oy", **case.acts(MONDAY))
+            recipients.name_recipients(case.row, right, ["Toinen Oy"], **case.acts(MONDAY))
 
     def test_deciding_anew_that_nothing_changes_ends_the_duty_but_not_what_was_told(self) -> None:
         case = corrected()
-        recipients.name_recipient(case.row, Right.RECTIFICATION, "Toinen Oy", **case.acts(MONDAY))
+        recipients.name_recipients(case.row, Right.RECTIFICATION, ["Toinen Oy"], **case.acts(MONDAY))
         tell(case)
         case.decide(Right.RECTIFICATION, Outcome.REFUSED, "found_accurate")
         assert told(case) == [("Posti Oy", MONDAY)]
@@ -104,7 +104,7 @@ class TestRecipients:
         with pytest.raises(recipients.ImpossibleWithoutReason):
             recipients.find_impossible(case.row, notice.uid, because=" ", **case.acts(MONDAY))
         db.session.rollback()
-        recipients.name_recipient(case.row, Right.RECTIFICATION, "Toinen Oy", **case.acts(MONDAY))
+        recipients.name_recipients(case.row, Right.RECTIFICATION, ["Toinen Oy"], **case.acts(MONDAY))
         second = recipients.notices_of(case.row.rights[0])[1]
         recipients.find_impossible(case.row, second.uid, because="It moved abroad.", **case.acts(MONDAY))
         recipients.find_impossible(case.row, notice.uid, because="It was dissolved.", **case.acts(MONDAY))

@@ -11,25 +11,35 @@ from flask import Blueprint
 from portal.web.staff import (
     account,
     answers,
+    calendar,
     casework,
+    closing,
     extending,
     fees,
     guard,
+    history,
     identity,
     invitation,
     letters,
+    lifting,
     messages,
     navigation,
     new_code,
+    overview,
     people,
     questions,
     queue,
+    receipt_day,
+    recipients,
     recording,
     release,
+    reopening,
     representation,
+    reviews,
     searches,
     security,
     sign_in,
+    statistics,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +48,11 @@ if TYPE_CHECKING:
     from portal.config import Settings
 
 PARTS = (
+    overview,
+    statistics,
+    history,
+    calendar,
+    reviews,
     sign_in,
     invitation,
     account,
@@ -49,6 +64,7 @@ PARTS = (
     extending,
     messages,
     questions,
+    receipt_day,
     searches,
     answers,
     release,
@@ -56,6 +72,10 @@ PARTS = (
     fees,
     new_code,
     representation,
+    closing,
+    reopening,
+    recipients,
+    lifting,
 )
 
 

@@ -80,6 +80,15 @@ def done(form: CaseForm, act: Callable[[], Any]) -> bool:
     return True
 
 
+def why_not(rule: Callable[[], Any]) -> str:
+    """Return why a step is not allowed now, in words; empty where it is."""
+    try:
+        rule()
+    except RuleBroken as error:
+        return say(error, current_language())
+    return ""
+
+
 def changed_meanwhile(form: FlaskForm, error: RuleBroken, reference: str) -> ResponseReturnValue:
     """Say that somebody was first: what they did, and what this person had typed."""
     happened = timeline.staff_timeline(loading.by_reference(reference), current_language())[:NEWEST]
@@ -119,8 +128,13 @@ def moment(at: datetime, zone: str) -> str:
 
 def letter_language(subject_request: SubjectRequest) -> str:
     """Return which language the letter is in, as a sentence to whoever writes its reasons."""
+    return written_in(subject_request.language)
+
+
+def written_in(language: str) -> str:
+    """Return which language a letter is in, as a sentence."""
     return {
         "fi": _("The letter is in Finnish. Write in Finnish."),
         "sv": _("The letter is in Swedish. Write in Swedish."),
         "en": _("The letter is in English. Write in English."),
-    }[subject_request.language]
+    }[language]

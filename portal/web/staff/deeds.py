@@ -15,12 +15,15 @@ from flask_babel import lazy_gettext as _l
 from portal.law.actions import Action
 from portal.law.representation import OnBehalf
 from portal.law.rights import Right
+from portal.law.states import State
+from portal.services import closing, lifting, recipients
 from portal.services.grants import Action as Grant
 from portal.services.grants import may
 from portal.services.overview import Overview
 from portal.storage.models import Staff
 from portal.translations import current_language
 from portal.translations.labels import label
+from portal.web.staff.case import why_not
 from portal.web.staff.case_facts import Link
 
 Test = Callable[[Overview], bool]
@@ -79,6 +82,17 @@ def is_for_other(case: Overview) -> bool:
     return is_open(case) and case.subject_request.on_behalf != OnBehalf.NONE
 
 
+def is_unidentified(case: Overview) -> bool:
+    """Tell whether nobody knows who asks, for any right still open."""
+    return not why_not(lambda: closing.require_unidentified(case.subject_request))
+
+
+def is_unheard(case: Overview) -> bool:
+    """Tell whether the last day is past while the person is still awaited."""
+    awaited = case.subject_request.state in {State.UNCONFIRMED, State.AWAITING_IDENTITY}
+    return awaited and case.today > case.limits.answer_by
+
+
 DEEDS: tuple[Deed, ...] = (
     Deed(Group.WORK, "searches.show", _l("Register searches"), when=lambda case: bool(case.tasks) and is_open(case)),
     Deed(Group.WORK, "release.show", _l("Send the answer"), needs=Action.ANSWER),
@@ -94,9 +108,33 @@ DEEDS: tuple[Deed, ...] = (
     Deed(Group.PERSON, "questions.what", _l("Ask what they want to see"), needs=Action.ASK_CLARIFICATION),
     Deed(Group.PERSON, "messages.show", _l("Write to the person"), needs=Action.MESSAGE),
     Deed(Group.TIME, "extending.show", _l("Extend the time limit"), needs=Action.EXTEND),
+    Deed(
+        Group.TIME, "receipt_day.correct", _l("Correct the day of receipt"), grant=Grant.AMEND,
+        needs=Action.CORRECT_RECEIPT,
+    ),
+    Deed(Group.WORK, "receipt_day.add", _l("Add what they ask as well"), needs=Action.ADD_RIGHT),
     Deed(Group.PERSON, "recording.receipt", _l("Receipt on paper"), when=lambda case: is_open(case) and is_paper(case)),
     Deed(Group.FEE, "fees.announce", _l("Announce a fee"), needs=Action.ANNOUNCE_FEE),
+    Deed(
+        Group.AFTER, "recipients.name", _l("Recipients of the data"), needs=Action.TELL_RECIPIENTS,
+        when=lambda case: bool(recipients.rows_to_tell_of(case.subject_request)),
+    ),
+    Deed(
+        Group.AFTER, "lifting.plan", _l("Lift the restriction"), needs=Action.LIFT_RESTRICTION,
+        when=lambda case: lifting.may_be_lifted(case.subject_request),
+    ),
     Deed(Group.END, "casework.withdraw", _l("Withdraw for the person"), needs=Action.WITHDRAW),
+    Deed(
+        Group.END,
+        "closing.not_identified",
+        _l("Close: not identified"),
+        needs=Action.CLOSE_NOT_IDENTIFIED,
+        when=is_unidentified,
+    ),
+    Deed(Group.END, "closing.lapsed", _l("Close: nothing was heard"), needs=Action.CLOSE_LAPSED, when=is_unheard),
+    Deed(Group.END, "closing.pass_on", _l("Pass on to another controller"), needs=Action.CLOSE_OTHER),
+    Deed(Group.END, "closing.other_law", _l("Close: this law does not answer it"), needs=Action.CLOSE_OTHER),
+    Deed(Group.END, "reopening.reopen", _l("Open the request again"), grant=Grant.AMEND, needs=Action.REOPEN),
 )
 
 

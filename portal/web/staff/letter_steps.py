@@ -42,6 +42,7 @@ def letter_page(
     draft: Callable[[], Draft],
     send: Callable[[], Any],
     said: Callable[[], str],
+    looks_at_once: bool = False,
     **words: Any,
 ) -> ResponseReturnValue:
     """Show a form, then the letter made of it, then send it.
@@ -49,11 +50,14 @@ def letter_page(
     :param draft: makes the letter as it would go out, changing nothing that stays
     :param send: the use case
     :param said: what to say on the request's page once it is sent
+    :param looks_at_once: shows the letter when the page opens, where nothing is typed
     """
     look: dict[str, Any] = {"letter": None, "lacks": "", "looked": ""}
     if form.validate_on_submit():
         if is_as_looked_at() and done(form, send):
             return back_to(subject_request, said())
+        look = looked_at(form, draft)
+    elif looks_at_once and request.method != "POST":
         look = looked_at(form, draft)
     return page(template, subject_request, form, **look, **words)
 

@@ -31,16 +31,18 @@ OF_A_REQUEST = frozenset(
     f"staff.{part}"
     for part in (
         "casework", "identity", "searches", "answers", "release", "letters", "recording", "fees", "extending",
-        "messages", "questions", "new_code", "representation",
+        "messages", "questions", "receipt_day", "new_code", "representation",
+        "closing", "reopening", "recipients", "lifting",
     )
 )  # fmt: skip
 ENTRIES = (
     Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST),
+    Entry("staff.overview.show", _l("Overview"), Action.SEE),
     Entry("staff.registers.show", _l("Register searches"), Action.SEE),
     Entry("staff.statistics.show", _l("Statistics"), Action.STATISTICS),
-    Entry("staff.history.show", _l("History"), Action.HISTORY),
-    Entry("staff.people.show", _l("People"), Action.LIST_PEOPLE),
-    Entry("staff.account.show", _l("Your sign-in")),
+    Entry("staff.history.events", _l("History"), Action.HISTORY),
+    Entry("staff.people.show", _l("People"), Action.LIST_PEOPLE, frozenset({"staff.reviews"})),
+    Entry("staff.account.show", _l("Your sign-in"), also=frozenset({"staff.calendar"})),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
-from portal.web.staff import fees, messages, new_code, representation
+from portal.web.staff import fees, lifting, messages, new_code, recipients, representation
 from portal.web.staff.panel import Panel
 
 PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (
@@ -16,6 +16,8 @@ PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (
     messages.panel_of,
     fees.panel,
     representation.panel,
+    recipients.panel,
+    lifting.panel,
 )
 
 

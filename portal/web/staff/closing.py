@@ -1,0 +1,99 @@
+"""Closing a request without an answer, from the desk: each way has its page, its rule and its letter."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from portal import clock
+from portal.law.actions import Action as Step
+from portal.letters.compose import Matter
+from portal.services import closing, letters
+from portal.services.grants import Action
+from portal.services.standing import require
+from portal.storage.models import SubjectRequest
+from portal.web.staff import guard
+from portal.web.staff.case import CaseForm, by_me, letter_language, opened, page, why_not
+from portal.web.staff.closing_forms import LapsedForm, NotIdentifiedForm, NotThisLawForm, PassedOnForm
+from portal.web.staff.letter_steps import letter_page
+
+bp = Blueprint("closing", __name__, url_prefix="/requests/<reference>/close")
+Act = Callable[..., Any]
+
+
+@bp.route("/not-identified", methods=["GET", "POST"])
+def not_identified(reference: str) -> ResponseReturnValue:
+    """Close because nobody can tell who asks, with the letter of Art 12(2)."""
+    subject_request = opened(reference, Action.ACT)
+    if why := why_not(lambda: closing.require_not_identified(subject_request)):
+        return page("closing/not_identified", subject_request, why=why)
+    form = NotIdentifiedForm(subject_request)
+    return closed_with(
+        "closing/not_identified", form, lambda: form.ending,
+        lambda **how: closing.close_not_identified(subject_request, form.ending, **how),
+    )  # fmt: skip
+
+
+@bp.route("/lapsed", methods=["GET", "POST"])
+def lapsed(reference: str) -> ResponseReturnValue:
+    """Close because nothing was heard of the person, after the last day and every contact."""
+    subject_request, now = opened(reference, Action.ACT), clock.now()
+    untried = closing.unwritten(subject_request)
+    everything = [contact.uid for contact in untried]
+    if why := why_not(lambda: closing.require_lapsed(subject_request, everything, now=now)):
+        return page("closing/lapsed", subject_request, why=why)
+    form = LapsedForm(subject_request, untried)
+    return closed_with(
+        "closing/lapsed", form, lambda: form.ending,
+        lambda **how: closing.close_lapsed(subject_request, form.ending, tried=form.tried.data or (), **how),
+    )  # fmt: skip
+
+
+@bp.route("/pass-on", methods=["GET", "POST"])
+def pass_on(reference: str) -> ResponseReturnValue:
+    """Close because the request belongs to a controller we process for, and tell the person which."""
+    subject_request = opened(reference, Action.ACT)
+    if why := why_not(lambda: require(Step.CLOSE_OTHER, subject_request)):
+        return page("closing/pass_on", subject_request, why=why)
+    form = PassedOnForm(subject_request)
+    to, reached_at = form.to.data or "", form.reached_at.data or ""
+    return closed_with(
+        "closing/pass_on", form, lambda: closing.passed_on(subject_request, to, reached_at, now=clock.now()),
+        lambda **how: closing.pass_on(subject_request, to, reached_at=reached_at, **how),
+    )  # fmt: skip
+
+
+@bp.route("/other-law", methods=["GET", "POST"])
+def other_law(reference: str) -> ResponseReturnValue:
+    """Close because this law does not answer the request, and tell the person why."""
+    subject_request = opened(reference, Action.ACT)
+    if why := why_not(lambda: require(Step.CLOSE_OTHER, subject_request)):
+        return page("closing/other_law", subject_request, why=why)
+    form = NotThisLawForm(subject_request)
+    return closed_with(
+        "closing/other_law", form, lambda: form.ending,
+        lambda **how: closing.close_other(subject_request, form.ending, **how),
+    )  # fmt: skip
+
+
+def closed_with(template: str, form: CaseForm, matter: Callable[[], Matter], close: Act) -> ResponseReturnValue:
+    """Show the form and the letter that closes, then close."""
+    subject_request: SubjectRequest = form.subject_request
+    signed = {"signed_by": guard.signed_in().name, "now": clock.now()}
+    goes_by_mail = letters.mail_contact(subject_request) is not None
+    return letter_page(
+        template, subject_request, form,
+        draft=lambda: letters.draft_notice(subject_request, matter(), **signed),
+        send=lambda: close(by=by_me()["by"], seen_version=form.seen_version, **signed),
+        said=lambda: closed_words(goes_by_mail=goes_by_mail),
+        why="", language_hint=letter_language(subject_request), goes_by_mail=goes_by_mail,
+    )  # fmt: skip
+
+
+def closed_words(*, goes_by_mail: bool) -> str:
+    """Say that it is closed, and what is left to do where no mail goes."""
+    if goes_by_mail:
+        return _("The request is closed, and the person is told why.")
+    return _("The request is closed. Print its letter and post it.")

@@ -1,0 +1,62 @@
+"""A restriction lifted from the desk: planned, told beforehand, and done on its day."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import time_machine
+
+from portal import clock
+from portal.law.rights import Outcome, Right
+from portal.letters.answers import Answer, RestrictionFacts
+from portal.services import responses
+from tests.fixtures.cases import Case, Desk
+from tests.letters.samples import FACTS
+
+MakeCase = Callable[..., Case]
+PLAN = {"which": "The course records", "reason": "We checked them, and they are accurate."}
+
+
+def restricted(desk: Desk, case: MakeCase) -> Case:
+    """Processing was restricted, and the person was told so."""
+    made = case(Right.RESTRICTION).confirm()
+    answer = Answer(Right.RESTRICTION, Outcome.RESTRICTED, FACTS[RestrictionFacts])
+    now = clock.now()
+    made.read(lambda row: responses.decide(row, answer, by="staff:1", by_id=desk.me.id, now=now))
+    made.read(lambda row: responses.release(row, by="staff:1", by_id=desk.me.id, signed_by="Ada", now=now))
+    return made
+
+
+def test_planned_told_and_lifted_on_its_day(desk: Desk, case: MakeCase) -> None:
+    made = restricted(desk, case)
+    desk.client.get(made.page)
+    desk.client.follow("Lift the restriction")
+    today = clock.now().date()
+    page = desk.client.submit("Save and see the letter", status=422, lift_on=today.isoformat())
+    assert len(page.errors) == 3
+    page = desk.client.submit("Save and see the letter", **PLAN, lift_on=(today + timedelta(days=9)).isoformat())
+    assert PLAN["which"] in page.text
+    assert "not told yet" in desk.client.get(f"{made.page}/lifting/done").text
+    assert desk.client.get(f"{made.page}/lifting").h1 == "Tell the person before lifting"
+    page = desk.client.submit("Send the letter")
+    assert "The person is told." in page.text
+    assert "Until then the data stay restricted" in desk.client.get(f"{made.page}/lifting").text
+    with time_machine.travel(clock.now() + timedelta(days=10), tick=False):
+        desk.me.enter(desk.client)
+        desk.client.get(f"{made.page}/lifting")
+        page = desk.client.submit("It is lifted")
+        assert "The restriction was lifted." in page.text
+        assert "Lift the restriction" not in page.links
+        assert "There is nothing to lift" in desk.client.get(f"{made.page}/lifting").text
+
+
+def test_a_plan_whose_day_went_by_is_given_up(desk: Desk, case: MakeCase) -> None:
+    made = restricted(desk, case)
+    desk.client.get(f"{made.page}/lifting")
+    desk.client.submit("Save and see the letter", **PLAN)
+    with time_machine.travel(clock.now() + timedelta(days=30), tick=False):
+        desk.me.enter(desk.client)
+        page = desk.client.get(f"{made.page}/lifting/tell", status=422)
+        assert "That day is over" in page.errors[0]
+        desk.client.follow("Give the plan up, or change it")
+        assert "stays restricted" in desk.client.submit("Give it up").text
+        desk.client.get(f"{made.page}/lifting/tell", status=404)
