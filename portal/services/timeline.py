@@ -89,7 +89,8 @@ def details(event: HistoryEvent, language: str) -> str:
     said = []
     if right := facts.get("right"):
         said.append(label("right", right, language))
-    if channel := facts.get("channel"):
+    channel = facts.get("channel")
+    if channel and event.kind != "received":  # that one says how the request came in
         said.append(label("marketing_channel", channel, language))
     if outcome := facts.get("outcome"):
         said.append(outcome_label(outcome, language, facts.get("right")))
