@@ -31,7 +31,7 @@ OF_A_REQUEST = frozenset(
     f"staff.{part}"
     for part in (
         "casework", "identity", "searches", "answers", "release", "letters", "recording", "fees", "extending",
-        "messages", "questions", "receipt_day", "new_code", "representation",
+        "messages", "questions", "carrying_out", "receipt_day", "new_code", "representation",
         "closing", "reopening", "recipients", "lifting",
     )
 )  # fmt: skip

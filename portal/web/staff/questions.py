@@ -9,7 +9,9 @@ from flask_babel import gettext as _
 
 from portal import clock
 from portal.law.pauses import PauseKind
+from portal.law.rights import Right
 from portal.services import dates, filing, letters, notice_drafts, outstanding, pauses
+from portal.services.doubts import level_for
 from portal.services.grants import Action
 from portal.storage.models import RightPause, SubjectRequest
 from portal.web.staff import guard
@@ -56,6 +58,7 @@ def what(reference: str) -> ResponseReturnValue:
         draft=lambda: notice_drafts.of_scope(subject_request, form.asked, **signed()),
         send=lambda: pauses.ask_clarification(subject_request, form.asked, **signed(form)),
         said=lambda: _("The question is sent."),
+        lacks_identity=subject_request.identity_level < level_for(subject_request, Right.ACCESS),
         **about(subject_request),
     )  # fmt: skip
 

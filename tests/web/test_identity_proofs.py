@@ -1,0 +1,79 @@
+"""The proofs of level 3 at the desk: a document looked at and given back, and a code from a posted letter."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from portal.law.references import receipt_code
+from portal.storage.db import key_ring
+from tests.fixtures.cases import Case, Desk
+
+MakeCase = Callable[..., Case]
+ADDRESS = "Rekisterikatu 5\n00100 Helsinki"
+
+
+def proofs(made: Case) -> list[tuple[str, int, str, str]]:
+    """Return what is kept of the proofs against a register: never the document."""
+    kept = made.read(lambda row: [(one.proof, one.level, one.register, one.matched) for one in row.proofs])
+    return [one for one in kept if one[2]]
+
+
+def test_a_document_is_compared_and_nothing_of_it_is_kept(desk: Desk, case: MakeCase) -> None:
+    made = case(email="", phone="040 000 0000")
+    desk.client.get(f"{made.page}/identity")
+    page = desk.client.submit("Continue", way="document", matched=["name"], status=422)
+    assert page.errors == ["A name alone is no proof. Compare at least two details with the register."]
+    page = desk.client.submit("Continue", way="document", matched=["address", "name"])
+    assert "Identity is settled." in page.text
+    assert proofs(made) == [("document_shown", 3, "customers", "name,address")]
+    assert "Document shown, looked at and deleted at once" in page.text
+    assert "This is enough. Ask for nothing more." in desk.client.get(f"{made.page}/identity").text
+
+
+def test_a_posted_code_proves_that_the_letter_was_opened(desk: Desk, case: MakeCase) -> None:
+    made = case().confirm()
+    page = desk.client.get(f"{made.page}/identity")
+    assert "code" not in [box.get("value") for box in page.all("input", name="way")]
+    desk.client.follow("Print a letter with a code, for the post")
+    assert len(desk.client.submit("Print the letter", status=422).errors) == 1
+    form = desk.client.opened.form(button="Print the letter").fill(address=ADDRESS)
+    letter = desk.client.open("POST", form.action, data=form.data("Print the letter"))
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(letter.data)).pages)
+    with made.app.app_context():
+        uid = made.read(lambda row: next(one.uid for one in row.contacts if one.origin == "register"))
+        code = receipt_code(key_ring().blind("posted_code", uid))
+    assert code in text
+    assert "Rekisterikatu 5" in text
+    desk.client.get(f"{made.page}/identity")
+    wrong = desk.client.submit("Continue", way="code", code="BCDF-BCDF-BCDF-BCDF", status=422)
+    assert "This is not the code of the letter." in wrong.errors[0]
+    page = desk.client.submit("Continue", way="code", code=code.lower().replace("-", " "))
+    assert "Identity is settled." in page.text
+    assert proofs(made) == [("posted_code", 3, "customers", "address")]
+
+
+def test_a_second_print_carries_the_same_code(desk: Desk, case: MakeCase) -> None:
+    made = case().confirm()
+    desk.client.get(f"{made.page}/identity/letter")
+    form = desk.client.opened.form(button="Print the letter").fill(address=ADDRESS)
+    for _ in range(2):
+        desk.client.open("POST", form.action, data=form.data("Print the letter"))
+    assert made.read(lambda row: [one.kind for one in row.contacts if one.origin == "register"]) == ["post"]
+
+
+@pytest.mark.parametrize(
+    ("differs", "why"),
+    [
+        ({"has_protected_address": True}, "nothing is sent but to the contact they gave"),
+        ({"refused_channels": ("post",)}, "never to be written to by post"),
+    ],
+)
+def test_no_letter_where_none_is_wanted(desk: Desk, case: MakeCase, differs: dict[str, object], why: str) -> None:
+    made = case(**differs).confirm()
+    page = desk.client.get(f"{made.page}/identity/letter")
+    assert why in page.text
+    token = page.form(button="Sign out").values["csrf_token"][0]
+    typed = {"address": ADDRESS, "register": "customers", "csrf_token": token}
+    assert desk.client.post(f"{made.page}/identity/letter", typed, status=422).all("form", action="") == []
