@@ -62,13 +62,19 @@ def person(form: "RequestForm") -> None:
     """A name to find the data by, and one way to answer: no single contact is forced."""
     if not form.name.data:
         say(form, "name", _("Write your name, so that we can find your data."))
-    if not (form.email.data or form.phone.data or form.address.data or form.email.errors):
+    if form.email.data or form.email.errors:
+        return
+    if not (form.phone.data or form.post_address):
         say(form, "email", _("Write your e-mail address. If you have none, give a phone number or a postal address."))
+    elif form.delivery.data == "download":
+        say(
+            form, "delivery", _("An answer on this site needs an e-mail address. Choose post, or collect it in person.")
+        )
 
 
 def delivery(form: "RequestForm") -> None:
-    """An answer by post needs an address; one to download needs a mail to say that it is there."""
-    if form.delivery.data == "post" and not form.address.data:
+    """An answer by post needs an address."""
+    if form.delivery.data == "post" and not form.post_address:
         say(form, "address", _("Write the postal address the answer should go to."))
 
 
@@ -81,11 +87,16 @@ def behalf(form: "RequestForm") -> None:
         say(form, "child_birth_year", _("Write the year with four digits, for example 2012."))
 
 
+def may_be_called(text: str) -> bool:
+    """Tell whether a phone number has digits enough."""
+    return sum(letter.isdigit() for letter in text) >= PHONE_DIGITS
+
+
 def phones(form: "RequestForm") -> None:
     """A phone number has enough digits to be called."""
     for name in ("phone", "channel_phone"):
         text = form[name].data or ""
-        if text and sum(letter.isdigit() for letter in text) < PHONE_DIGITS:
+        if text and not may_be_called(text):
             say(form, name, _("Write the phone number with its digits, for example 040 123 4567."))
 
 
@@ -134,10 +145,10 @@ def marketing(form: "RequestForm") -> None:
         "phone": ("channel_phone", _("Write the phone number that should get no marketing.")),
         "post": ("channel_post", _("Write the postal address that should get no marketing.")),
     }
-    given = {"channel_email": form.email, "channel_phone": form.phone, "channel_post": form.address}
+    given = {"channel_email": form.email.data, "channel_phone": form.phone.data, "channel_post": form.post_address}
     for channel in chosen:
         name, remedy = needs.get(channel, ("", ""))
-        if name and not form[name].data and not given[name].data:
+        if name and not form[name].data and not given[name]:
             say(form, name, remedy)
 
 

@@ -58,6 +58,7 @@ class RequestForm(FlaskForm):
     email = line(_l("E-mail address"), EmailAddress())
     phone = line(_l("Phone number"))
     address = TextAreaField(_l("Postal address"), [Text(2000)], filters=[tidy])
+    home_address = TextAreaField(_l("Postal address"), [Text(2000)], filters=[tidy])
     protected_address = BooleanField(_l("My address is protected (non-disclosure for personal safety)"))
     no_contact_channels = SelectMultipleField(
         _l("Never contact me by"),
@@ -160,6 +161,11 @@ class RequestForm(FlaskForm):
         """Whether a name and a contact are needed: not where something is carried out without knowing who asks."""
         return not set(self.chosen) <= ONLY_AT_ONCE
 
+    @property
+    def post_address(self) -> str:
+        """The postal address: given with the wish for an answer by post, or where somebody has no e-mail address."""
+        return self.address.data or self.home_address.data or ""
+
     def asked_of(self, right: Right) -> dict[str, Any]:
         """Return what was filled in for one right, by field name, empty fields left out."""
         own = [name for name in rule(right).asks if name != "hints"]
@@ -174,7 +180,7 @@ class RequestForm(FlaskForm):
             name=self.name.data,
             email=self.email.data,
             phone=self.phone.data,
-            address=self.address.data,
+            address=self.post_address,
             hints=self.hints.data,
             delivery=self.delivery.data,
             has_protected_address=self.protected_address.data,
@@ -185,6 +191,10 @@ class RequestForm(FlaskForm):
             asked={right: self.asked_of(right) for right in self.chosen},
             idempotency_key=f"{self.profile.slug}:{self.idempotency_key.data}",
         )
+
+    def has_shape(self) -> bool:
+        """Check each field by its shape alone, as far as it is filled in."""
+        return super().validate()
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check each field by its shape, then what belongs together."""

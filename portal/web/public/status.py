@@ -20,6 +20,7 @@ from portal.web.public.pages import VISIT, device, keep_visit, network, today_at
 from portal.web.public.standing_words import standing_in_words
 from portal.web.public.status_parts import parts_of
 from portal.web.public.visiting import visited
+from portal.web.public.waiting import waiting_of
 from portal.web.public.written import notices_for
 
 bp = Blueprint("status", __name__)
@@ -62,14 +63,18 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
     profile = profile_of(subject_request.controller)
     letters = [(kept, document_of(kept.document)) for kept in responses.letters_for(row, now=clock.now())]
     headline, lead = standing_in_words(subject_request)
+    limits = limits_of(subject_request, today=today_at(profile))
+    releases = responses.releases_of(subject_request)
     return {
         "headline": headline,
         "lead": lead,
         "profile": profile,
         "subject_request": subject_request,
-        "limits": limits_of(subject_request, today=today_at(profile)),
+        "limits": limits,
+        "waiting": waiting_of(subject_request, answer_by=limits.answer_by),
         "timeline": public_timeline(subject_request, current_language()),
-        "releases": responses.releases_of(subject_request),
+        "releases": releases,
+        "ends_on": next((one.ends_on for one in releases if one.id == row.release_id), None),
         "letters": letters,
         "may_read": bool(letters),
         "parts": parts_of(subject_request, may_read=row.door == sign_ins.Door.ANSWER.value),

@@ -1,0 +1,34 @@
+"""What a request waits for, on the status page: why the time limit stands still, and what settles it, easiest first.
+
+The same words for everybody who said the same of themselves: nothing tells whether a register knows the person.
+"""
+
+from datetime import date
+from typing import Any
+
+from portal.law.pauses import PauseKind
+from portal.letters.wording import say
+from portal.services.doubts import proofs_to_offer
+from portal.services.outstanding import open_pauses
+from portal.storage.models import SubjectRequest
+from portal.translations import current_language, dates
+
+
+def waiting_of(subject_request: SubjectRequest, *, answer_by: date) -> dict[str, Any] | None:
+    """Return what the person is asked for, or None where nothing is.
+
+    :param answer_by: a question asked after that day stops nothing
+    """
+    if subject_request.closure or not (rows := open_pauses(subject_request)):
+        return None
+    language = current_language()
+    kinds = {PauseKind(row.kind) for row in rows}
+    asks_identity = PauseKind.IDENTITY in kinds
+    ways = proofs_to_offer(subject_request) if asks_identity else ()
+    since = min(row.asked_on for row in rows)
+    return {
+        "identity": asks_identity,
+        "clarification": PauseKind.CLARIFICATION in kinds,
+        "since": dates.day(since, language) if since <= answer_by else "",
+        "ways": [say(f"notices.proof.{proof}", language) for proof in ways],
+    }
