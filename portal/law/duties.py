@@ -33,6 +33,7 @@ class DutyKey(StrEnum):
     DECIDE_WITHOUT_REPLY = "decide_without_reply"
     REMIND = "remind"
     CONSIDER_REFUSAL = "consider_refusal"
+    POST = "post"
     DELIVER_AGAIN = "deliver_again"
     GIVE_TO_AUTHORITY = "give_to_authority"
     TELL_RECIPIENTS = "tell_recipients"
@@ -43,7 +44,7 @@ class DutyKey(StrEnum):
 _REMINDERS = frozenset({DutyKey.CONSIDER_REFUSAL})
 _ORDER = {key: place for place, key in enumerate(DutyKey)}
 _AT_ONCE = frozenset({DutyKey.CARRY_OUT, DutyKey.SETTLE_BREACH, DutyKey.READ_REPLY})
-_NOT_THE_PERSONS = frozenset({DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.DELIVER_AGAIN})
+_NOT_THE_PERSONS = frozenset({DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.POST, DutyKey.DELIVER_AGAIN})
 _SEARCHED = frozenset({Right.ACCESS, Right.ERASURE, Right.PORTABILITY})
 _AFTER_A_WAIT = frozenset({DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE})
 _AWAITING = {

@@ -1,4 +1,4 @@
-"""By when a matter beside the answer is done: data given to the authority, an answer that came back."""
+"""By when a matter beside the answer is done: data given to the authority, a letter posted, an answer that came back."""
 
 from datetime import date
 
@@ -15,6 +15,14 @@ def give_to_authority_by(asked_on: date, *, holidays: Holidays) -> date:
     Source: Data Protection Act (1050/2018) s. 34(4); the month is own policy, after GDPR Art. 12(3).
     """
     return time_limits(asked_on, holidays=holidays, today=asked_on).answer_by
+
+
+def post_by(made_on: date, answer_by: date, *, holidays: Holidays) -> date:
+    """Return by when a letter is posted: the working day after it was made, but in the answer's own time.
+
+    Source: GDPR Art. 12(3); the working day is own policy.
+    """
+    return max(made_on, min(answer_by, working_day_after(made_on, 1, holidays)))
 
 
 def deliver_again_by(came_back_on: date, answer_by: date, *, holidays: Holidays) -> date:

@@ -93,6 +93,36 @@ def staff_refusal(occasion: Occasion) -> Text:
     )
 
 
+def staff_to_approve(occasion: Occasion) -> Text:
+    """Tell a second person that something waits for their approval."""
+    return on_the_desk(
+        occasion,
+        _("Something waits for your approval"),
+        Paragraph(
+            _("A colleague proposes a step on this request. Read what will go out, then approve it or send it back.")
+        ),
+        sentences.request_facts(
+            occasion,
+            (_("Proposed"), labels.label("four_eyes", occasion.fact("act"), occasion.language)),
+            (_("Answer at the latest"), occasion.day(occasion.dates.answer_by)),
+        ),
+    )
+
+
+def staff_sent_back(occasion: Occasion) -> Text:
+    """Tell whoever proposed something that it was sent back, and that the reason stands on the request's page."""
+    return on_the_desk(
+        occasion,
+        _("Your proposal was sent back"),
+        Paragraph(_("A colleague did not approve what you proposed on this request. The request’s page says why.")),
+        sentences.request_facts(
+            occasion,
+            (_("Proposed"), labels.label("four_eyes", occasion.fact("act"), occasion.language)),
+            (_("Answer at the latest"), occasion.day(occasion.dates.answer_by)),
+        ),
+    )
+
+
 def staff_wrong_code(occasion: Occasion) -> Text:
     """Tell that somebody guesses receipt codes; trying is slowed down, and nobody is locked out."""
     return on_the_desk(

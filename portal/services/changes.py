@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.law.actions import Action
 from portal.law.rights import Right
-from portal.services import confirmation, contacts, filing, links, loading, notices
+from portal.services import confirmation, contacts, filing, four_eyes, links, loading, marketing, notices
 from portal.services.history import record
 from portal.services.standing import require
 from portal.storage import look_ups
@@ -56,6 +56,8 @@ def correct(subject_request: SubjectRequest, change: Change, *, now: datetime) -
     if not changed:
         filing.finish(subject_request, now=now)
         return ()
+    four_eyes.void(subject_request, now=now)
+    marketing.follow(subject_request, now=now)
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
     record(subject_request, "corrected", by="subject", now=now, what=sorted(changed))
     if "email" in changed:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.law.states import Closure, State
-from portal.services import confirmation, contacts, fees, filing, links, loading
+from portal.services import confirmation, contacts, fees, filing, four_eyes, links, loading, marketing
 from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.services.identity import NoLongerOpen
@@ -26,6 +26,7 @@ def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime)
         db.session.rollback()
         return
     links.stand_alone(subject_request)
+    four_eyes.void(subject_request, now=now)
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
     record(subject_request, "address_corrected", by="subject", now=now)
     confirmation.ask(subject_request, now=now)
@@ -58,6 +59,7 @@ def withdraw(
     if told and by_id is not None:
         keep_note(subject_request, text=told, kind="note", by_id=by_id, now=now)
     fees.cancel_open(subject_request, now=now)
+    marketing.follow(subject_request, now=now)
     filing.close(subject_request, Closure.WITHDRAWN, now=now)
     record(subject_request, "withdrawn", by=by, now=now)
     contact = confirmation.email_contact(subject_request)

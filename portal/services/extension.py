@@ -10,7 +10,7 @@ from portal.law.letter_parts import Letter
 from portal.law.rights import Right
 from portal.law.time_limits import TimeLimits, governing, may_extend, require_extension_in_time
 from portal.letters.extension import Extension
-from portal.services import dates, filing, letters, loading
+from portal.services import dates, filing, four_eyes, letters, loading
 from portal.services.history import record
 from portal.services.standing import require
 from portal.storage.models import RequestedRight, SubjectRequest
@@ -37,16 +37,20 @@ def extend(
     signed_by: str,
     now: datetime,
     seen_version: int | None = None,
+    second: four_eyes.Second | None = None,
 ) -> None:
     """Extend the time limit to three months from receipt; the person learns of it, and why, within the first.
 
     :param reasons: why, in words for the person
+    :param second: who approves it, where the profile asks for four eyes
+    :raises portal.services.four_eyes.NeedsApproval: when somebody else must approve it first
     :raises portal.law.time_limits.ExtensionTooLate: when the person can no longer be told in time
     :raises portal.law.time_limits.ExtendedAlready: the second time
     :raises CauseMissing: without a cause
     :raises portal.law.letter_parts.LetterIncomplete: without reasons
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    four_eyes.settle(subject_request, four_eyes.EXTEND, second, now=now)
     today = filing.today_of(subject_request, now)
     before = dates.limits_of(subject_request, today=today)
     rights = [row.right for row in extendable(subject_request, today=today)]

@@ -10,7 +10,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.fees import Announcement, FeeKind, FeeStanding
 from portal.law.letter_parts import Letter
 from portal.letters.fee import FeeAsked
-from portal.services import dates, filing, letters, loading
+from portal.services import dates, filing, four_eyes, letters, loading
 from portal.services.casework import keep_note
 from portal.services.fee_references import payment_reference
 from portal.services.fee_standing import announcement_of, fee_of, fees_of, standing
@@ -45,13 +45,17 @@ def announce(
     now: datetime,
     free_alternative: str = "",
     seen_version: int | None = None,
+    second: four_eyes.Second | None = None,
 ) -> Fee:
     """Tell the person what something would cost, why, and what is free; nothing is charged unless they accept.
 
+    :param second: who approves it, where the profile asks for four eyes
+    :raises portal.services.four_eyes.NeedsApproval: when somebody else must approve it first
     :raises portal.law.fees.FeeTooLate: when nobody could accept it in time
     :raises portal.law.fees.FeeAndRefusal: when the same right is refused on that ground
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    four_eyes.settle(subject_request, four_eyes.FEE, second, now=now)
     matter = matter_of(subject_request, fee, free_alternative, now=now)
     announcement = matter.announcement
     kept = keep(subject_request, announcement, now=now)
@@ -74,9 +78,19 @@ def matter_of(subject_request: SubjectRequest, fee: law.Fee, free_alternative: s
     :raises portal.law.broken_rules.RuleBroken: as `announce` does
     """
     require(Action.ANNOUNCE_FEE, subject_request)
+    right_of(subject_request, fee.right)
+    require(Action.DECIDE, subject_request, fee.right)
+    return notice_of(subject_request, fee, free_alternative, now=now)
+
+
+def notice_of(subject_request: SubjectRequest, fee: law.Fee, free_alternative: str, *, now: datetime) -> FeeAsked:
+    """Return what the notice of a fee says if it is announced on this day.
+
+    :raises portal.law.fees.FeeTooLate: when nobody could accept it in time
+    :raises portal.law.fees.FeeAndRefusal: when the same right is refused on that ground
+    """
     today = filing.today_of(subject_request, now)
     row = right_of(subject_request, fee.right)
-    require(Action.DECIDE, subject_request, fee.right)
     limits = dates.limits_of_right(subject_request, row, today=today)
     announcement = Announcement(fee, today, limits.refuse_by)
     law.require_fee_xor_refusal(fee, FeeStanding.ANNOUNCED, row.grounds if row.outcome else [])

@@ -24,7 +24,7 @@ from portal.law.duties import (
 from portal.law.identity import needed_level
 from portal.law.rights import Outcome, Right
 from portal.law.states import Closure, State, state_of
-from portal.services import dates, matters, outstanding, punctuality
+from portal.services import dates, four_eyes, matters, outstanding, punctuality
 from portal.services.standing import standing_of
 from portal.storage import history
 from portal.storage.db import db
@@ -43,14 +43,15 @@ NEVER_WAITS = frozenset(
     {
         DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE,
         DutyKey.TELL_RECIPIENTS, DutyKey.TELL_BEFORE_LIFTING, DutyKey.LIFT_RESTRICTION, DutyKey.SETTLE_BREACH,
-        DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.DELIVER_AGAIN,
+        DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.POST, DutyKey.DELIVER_AGAIN,
     }
 )  # fmt: skip
 """What staff do whatever the request waits for; much of it is owed after it is closed, too."""
 
 
 def close(subject_request: SubjectRequest, closure: Closure, *, now: datetime) -> None:
-    """Say how a request ended; its state follows when it is filed."""
+    """Say how a request ended; its state follows when it is filed. What was proposed on it is moot."""
+    four_eyes.void(subject_request, now=now)
     subject_request.closure = closure
     subject_request.closed_at = now
     subject_request.closed_on = today_of(subject_request, now)
@@ -96,6 +97,8 @@ def tab_of(subject_request: SubjectRequest) -> str:
     state = State(subject_request.state)
     if subject_request.next_duty in NEVER_WAITS:
         return "to_do"
+    if state is State.TO_APPROVE:
+        return "to_approve"
     if state is State.CLOSED:
         return "closed"
     if state in WAITING:

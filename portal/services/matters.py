@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.breaches import Breach, Risk, steps_left
 from portal.law.duties import DutyKey, Matter
-from portal.law.matters import deliver_again_by
+from portal.law.matters import deliver_again_by, post_by
 from portal.law.retention import notify_breach_by
 from portal.services import dates
 from portal.storage.db import db
-from portal.storage.models import AuthorityMatter, Contact, Misdelivery, Release, SubjectRequest
+from portal.storage.models import AuthorityMatter, Contact, Misdelivery, Posting, Release, SubjectRequest
+from portal.storage.models.letters import IS_STOPPED
 
 DUTY_OF = {"enquiry": DutyKey.ANSWER_AUTHORITY, "handover": DutyKey.GIVE_TO_AUTHORITY}
 
@@ -26,6 +27,7 @@ def matters_of(subject_request: SubjectRequest, *, today: date) -> tuple[Matter,
         *breaches(subject_request),
         *authority_matters(subject_request),
         *undelivered(subject_request, today=today),
+        *of_the_post(subject_request, today=today),
     )
 
 
@@ -66,6 +68,24 @@ def undelivered(subject_request: SubjectRequest, *, today: date) -> Iterator[Mat
             holidays=dates.calendar_of(subject_request.controller),
         ),
     )
+
+
+def of_the_post(subject_request: SubjectRequest, *, today: date) -> Iterator[Matter]:
+    """Yield the letters that wait for the post, and those that came back and were not sent again."""
+    mine = select(Posting).where(Posting.subject_request_id == subject_request.id, Posting.settled_on.is_(None))
+    owed = mine.where(or_(Posting.posted_on.is_(None), Posting.returned_on.is_not(None)), ~IS_STOPPED)
+    rows = db.session.scalars(owed.order_by(Posting.id)).all()
+    if not rows:
+        return
+    zone = profile_of(subject_request.controller).time_zone
+    answer_by = dates.limits_of(subject_request, today=today).answer_by
+    holidays = dates.calendar_of(subject_request.controller)
+    for row in rows:
+        if row.returned_on is not None:
+            yield Matter(DutyKey.DELIVER_AGAIN, deliver_again_by(row.returned_on, answer_by, holidays=holidays))
+        else:
+            made_on = clock.local_day(row.asked_at, zone)
+            yield Matter(DutyKey.POST, post_by(made_on, answer_by, holidays=holidays))
 
 
 def came_back(subject_request: SubjectRequest) -> Contact | None:

@@ -8,7 +8,7 @@ from typing import Any
 from portal.law.actions import Action
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
-from portal.services import dates, filing, loading, notices, registers
+from portal.services import consents, dates, filing, four_eyes, loading, marketing, notices, registers
 from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.services.standing import require
@@ -47,6 +47,7 @@ def correct_receipt(
         raise CorrectionReasonMissing("Write how you know that it arrived on another day.")
     today = filing.today_of(subject_request, now)
     dates.require_day(received_on, earliest=GDPR_APPLIES_FROM, latest=latest_receipt(subject_request, today))
+    four_eyes.void(subject_request, now=now)
     before = {name: day.isoformat() for name, day in filed_dates(subject_request).items()}
     was_on, subject_request.received_on = subject_request.received_on, received_on
     for row in subject_request.rights:
@@ -118,6 +119,8 @@ def add_right(
     row.asked = json.dumps(dict(asked), ensure_ascii=False)
     subject_request.rights.append(row)
     look_ups.index(subject_request, [(kind, asked.get(field) or "") for kind, field in INDEXED])
+    marketing.follow(subject_request, now=now)
+    consents.follow(subject_request, now=now)
     if not registers.tasks_of(subject_request):
         registers.open_tasks(subject_request)
     record(subject_request, "right_added", by=by, now=now, right=right, received_on=day.isoformat())

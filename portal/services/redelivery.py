@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.services import filing, letters, loading, matters, misdelivery
+from portal.services import filing, letters, loading, matters, misdelivery, package, posting
 from portal.services.history import record
 from portal.services.responses import announced_to
 from portal.storage import outbox
@@ -64,6 +64,7 @@ def mail_again(subject_request: SubjectRequest, release_uid: str, *, by: str, no
     today = filing.today_of(subject_request, now)
     if today > release.ends_on:
         release.ends_on = today + timedelta(days=profile_of(subject_request.controller).keep.package_days)
+        package.prolong(release)
     outbox.put(
         "answer_ready", now=now, language=subject_request.language, subject_request=subject_request, to=contact,
         facts={"release": release.uid},
@@ -86,6 +87,8 @@ def post_instead(subject_request: SubjectRequest, release_uid: str, *, by: str, 
         raise NoPostalAddress("No postal address of this person is known. Ask them for one by phone, or mail again.")
     release.delivery, release.contact_id = "post", None
     subject_request.delivery = "post"
+    for letter in release.letters:
+        posting.ask(subject_request, letter, now=now)
     record(subject_request, "answer_to_post", by=by, now=now)
     filing.finish(subject_request, now=now)
 

@@ -10,7 +10,7 @@ from portal.storage.models import SubjectRequest
 
 DAYS_BEFORE = (1, 3, 7)
 LATE_EVERY_DAYS = 7
-OPEN_TABS = ("to_do", "unconfirmed", "waiting")
+OPEN_TABS = ("to_do", "to_approve", "unconfirmed", "waiting")
 AT_THE_LAST = frozenset({"handler", "approver"})
 HANDLERS = frozenset({"handler"})
 ALL = frozenset({"handler", "approver", "dpo"})

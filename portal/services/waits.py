@@ -13,7 +13,7 @@ from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 
 WAITING = (State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, State.AWAITING_FEE, State.TO_APPROVE)
-OPEN_TABS = ("to_do", "waiting", "unconfirmed")
+OPEN_TABS = ("to_do", "to_approve", "waiting", "unconfirmed")
 
 
 def follow(controller: str, *, now: datetime) -> int:

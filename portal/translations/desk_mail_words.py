@@ -26,6 +26,10 @@ TO_THE_DESK: Mapping[str, Words] = {
         "en": "The owner of the address did not send it",
     },
     "staff_refusal": {"fi": "Kieltäytyminen", "sv": "Avslag", "en": "A right was refused"},
+    "staff_to_approve": {"fi": "Odottaa hyväksyntääsi", "sv": "Väntar på ditt godkännande", "en": "To approve"},
+    "staff_sent_back": {
+        "fi": "Ehdotuksesi palautettiin", "sv": "Ditt förslag skickades tillbaka", "en": "Your proposal was sent back",
+    },
     "staff_digest": {"fi": "Päivän kooste", "sv": "Dagens sammandrag", "en": "Daily digest"},
     "access_review_due": {
         "fi": "On aika tarkistaa käyttöoikeudet",

@@ -14,6 +14,7 @@ DUTIES: Mapping[str, Words] = {
         "fi": "Anna tiedot tietosuojavaltuutetulle", "sv": "Ge uppgifterna till dataombudsmannen",
         "en": "Give the data to the Ombudsman",
     },
+    "post": {"fi": "Postita kirje", "sv": "Posta brevet", "en": "Post the letter"},
     "deliver_again": {"fi": "Toimita vastaus uudelleen", "sv": "Leverera svaret på nytt", "en": "Deliver again"},
     "refuse": {"fi": "Lähetä kieltäytyminen", "sv": "Skicka avslaget", "en": "Send the refusal"},
     "approve": {"fi": "Hyväksy", "sv": "Godkänn", "en": "Approve"},
@@ -67,6 +68,11 @@ REASONS: Mapping[str, Words] = {
         "fi": "Vastaus ei mennyt perille, ja määräaika kuluu edelleen.",
         "sv": "Svaret kom inte fram, och tidsfristen löper vidare.",
         "en": "The answer did not arrive, and the time runs on.",
+    },
+    "post": {
+        "fi": "Kirje on valmis, mutta sitä ei ole vielä postitettu.",
+        "sv": "Brevet är klart, men det har inte postats ännu.",
+        "en": "The letter is ready, but it was not posted yet.",
     },
     "await_identity": {
         "fi": "Muistutus lähtee viikon kuluttua kysymyksestä.",

@@ -11,9 +11,11 @@ from portal.translations import basis_words, channel_words, fee_words, identity_
 from portal.translations import letter_words as letters
 from portal.translations import outcome_words as outcomes
 from portal.translations import right_words as rights
+from portal.translations.approval_words import FOUR_EYES
 from portal.translations.duty_words import DUTIES
 from portal.translations.mail_words import MAILS
 from portal.translations.part_words import PARTS
+from portal.translations.post_words import RETURNED
 
 FALLBACK = "en"
 Words = Mapping[str, str]
@@ -47,6 +49,8 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "fee_standing": fee_words.FEE_STANDINGS,
         "hold": basis_words.HOLDS,
         "duty": DUTIES,
+        "four_eyes": FOUR_EYES,
+        "post_returned": RETURNED,
     }
 )
 

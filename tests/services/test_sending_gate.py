@@ -167,4 +167,4 @@ def test_every_letter_that_is_kept_has_passed_the_gate() -> None:
     places = dict(places_that_make_letters())
     assert list(places) == ["portal/services/letters.py"]
     (body,) = places.values()
-    assert body.index("compose(matter, context)") < body.index("pdf.render(document)") < body.index("Letter(")
+    assert body.index("finished(made)") < body.index("pdf.render(document)") < body.index("Letter(")

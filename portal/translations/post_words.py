@@ -1,0 +1,48 @@
+"""Letters on their way through the post, in words to staff: why they came back, what happened, what is not allowed."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+RETURNED: Mapping[str, Words] = {
+    "unknown": {
+        "fi": "Vastaanottaja tuntematon", "sv": "Okänd mottagare", "en": "Not known at this address",
+    },
+    "moved": {"fi": "Muuttanut", "sv": "Har flyttat", "en": "Moved away"},
+    "refused": {"fi": "Ei otettu vastaan tai noudettu", "sv": "Togs inte emot eller hämtades inte ut",
+                "en": "Not accepted or not collected"},
+    "other": {"fi": "Muu syy", "sv": "Annan orsak", "en": "Another reason"},
+}  # fmt: skip
+
+EVENTS: Mapping[str, tuple[str, str, str]] = {
+    "posted": ("Kirje postitettiin.", "Ett brev postades.", "A letter was posted."),
+    "post_returned": ("Kirje palautui postista.", "Ett brev kom i retur.", "A letter came back from the post."),
+    "post_again": (
+        "Palautunut kirje postitetaan uudelleen.",
+        "Ett brev som kom i retur postas på nytt.",
+        "A letter that came back is posted again.",
+    ),
+    "post_settled": (
+        "Palautunut kirje hoidettiin muulla tavalla.",
+        "Ett brev som kom i retur ordnades på annat sätt.",
+        "A letter that came back was settled in another way.",
+    ),
+}
+
+RULES: Mapping[str, Words] = {
+    "NotPosted": {
+        "fi": "Tätä kirjettä ei ole postitettu, tai sen palautuminen on jo kirjattu.",
+        "sv": "Brevet har inte postats, eller så är det redan antecknat att det kom i retur.",
+        "en": "This letter was not posted, or it is noted already that it came back.",
+    },
+    "NotReturned": {
+        "fi": "Tämä kirje ei ole palautunut, tai asia on jo hoidettu.",
+        "sv": "Brevet har inte kommit i retur, eller så är saken redan ordnad.",
+        "en": "This letter did not come back, or it was settled already.",
+    },
+    "NotToldHow": {
+        "fi": "Kirjoita, mitä kirjeelle tehtiin sen sijaan.",
+        "sv": "Skriv vad som gjordes med brevet i stället.",
+        "en": "Write what was done about this letter instead.",
+    },
+}
