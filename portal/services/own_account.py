@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from portal.services import passwords, second_factor, sign_ins
+from portal.services.notices import Rhythm
 from portal.services.staff_sign_in import SignInRefused, hold, tell
 from portal.storage import history
 from portal.storage.db import begin_write, db
@@ -51,4 +52,11 @@ def end_other_sign_ins(sign_in: SignIn, *, now: datetime) -> None:
     """End all of a person's sign-ins but this one."""
     begin_write()
     sign_ins.end_all(staff=db.session.get_one(Staff, sign_in.staff_id), now=now, but=sign_in)
+    db.session.commit()
+
+
+def choose_rhythm(staff: Staff, rhythm: Rhythm) -> None:
+    """Choose how often mail about what is not urgent comes; what waits already comes with the next digest."""
+    begin_write()
+    db.session.get_one(Staff, staff.id).mail_rhythm = rhythm.value
     db.session.commit()

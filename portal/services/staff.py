@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from portal.services import invitations, passwords, second_factor, sign_ins
 from portal.services.granting import NewGrant, give, record, require_admin, tell_concerned
+from portal.services.grants import EVERYWHERE
 from portal.services.staff_sign_in import by_email, hold
 from portal.storage.db import begin_write, db
-from portal.storage.models import Staff
+from portal.storage.models import Grant, Staff
 
 
 class PersonUnknown(LookupError):
@@ -139,3 +140,9 @@ def by_address(email: str) -> Staff:
 def everybody() -> list[Staff]:
     """Return every member of staff, by name."""
     return list(db.session.scalars(select(Staff).order_by(Staff.name, Staff.id)))
+
+
+def ever_at(controllers: Iterable[str]) -> list[Staff]:
+    """Return everybody who holds, or once held, a role at one of these controllers, by name."""
+    held = select(Grant.staff_id).where(Grant.controller.in_([*controllers, EVERYWHERE]))
+    return list(db.session.scalars(select(Staff).where(Staff.id.in_(held)).order_by(Staff.name, Staff.id)))

@@ -14,6 +14,7 @@ _PATTERNS = {
     "long":       ("EEEE d.M.y",          "EEEE d MMMM y",       "EEEE d MMMM y"),
     "only":       ("ccc",                 "ccc",                 "ccc"),
     "month":      ("LLLL",                "LLLL",                "LLLL"),
+    "year":       ("L/y",                 "LLL y",               "LLL y"),
 }  # fmt: skip
 _CLOCKS = {"fi": "{day} klo {hour}.{minute}", "sv": "{day} kl. {hour}.{minute}", "en": "{day} at {hour:02}:{minute}"}
 
@@ -51,6 +52,11 @@ def weekday(on: date, language: str) -> str:
 def month(on: date, language: str) -> str:
     """Return "November", "marraskuu", "november"."""
     return _format(on, "month", language)
+
+
+def month_of_year(on: date, language: str) -> str:
+    """Return "Nov 2026", "11/2026", "nov. 2026"."""
+    return _format(on, "year", language)
 
 
 def moment(at: datetime, language: str) -> str:

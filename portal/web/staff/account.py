@@ -9,11 +9,12 @@ from flask_babel import gettext as _
 from portal import clock
 from portal.controllers.installed import profiles
 from portal.services import own_account, passkeys, sign_ins
+from portal.services.notices import Rhythm
 from portal.services.passkeys import PasskeyRefused
 from portal.services.staff_sign_in import SignInRefused
 from portal.translations import current_language, dates
 from portal.web.staff import guard
-from portal.web.staff.forms import ChangePasswordForm, EmptyForm, NewPasskeyForm, codes_left
+from portal.web.staff.forms import ChangePasswordForm, EmptyForm, NewPasskeyForm, RhythmForm, codes_left
 from portal.web.staff.guard import require_fresh, signed_in
 
 bp = Blueprint("account", __name__, url_prefix="/account")
@@ -28,10 +29,21 @@ def show() -> ResponseReturnValue:
         staff=staff,
         rows=sign_ins.open_of(staff, clock.now()),
         present=guard.current_sign_in(),
+        rhythm=RhythmForm(staff),
         codes=codes_left(len(staff.mf_recovery_codes or [])),
         in_words=in_words,
         can_add_passkey=passkeys.can_be_used(),
     )
+
+
+@bp.post("/mail")
+def mail() -> ResponseReturnValue:
+    """Choose how often mail about what is not urgent comes."""
+    form = RhythmForm(signed_in())
+    if form.validate_on_submit():
+        own_account.choose_rhythm(signed_in(), Rhythm(form.rhythm.data))
+        flash(_("Your choice about mail is kept."), "calm")
+    return redirect(url_for(".show"), 303)
 
 
 @bp.route("/password", methods=["GET", "POST"])

@@ -12,11 +12,16 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from portal.services import passwords
+from portal.services.notices import Rhythm
 from portal.services.passwords import LEAST, MOST, Weakness
 from portal.storage.models import Staff
 from portal.translations import LANGUAGES
 
 TYPED = 500
+RHYTHMS = {
+    Rhythm.DAILY: _l("One mail on each working day"),
+    Rhythm.AT_ONCE: _l("A mail at once about everything"),
+}
 PASSWORD_SENT = 1000
 LANGUAGE_CHOICES = [SelectChoice(code, name) for code, name in LANGUAGES.items()]
 
@@ -146,3 +151,13 @@ class EmptyForm(FlaskForm):
 def codes_left(count: int) -> str:
     """Return how many recovery codes are left, in words."""
     return ngettext("%(num)s recovery code left", "%(num)s recovery codes left", count)
+
+
+class RhythmForm(FlaskForm):
+    """How often mail about what is not urgent comes."""
+
+    rhythm = RadioField(_l("Mail about requests"), [needed(_l("Choose how often mail comes."))])
+
+    def __init__(self, staff: Staff) -> None:
+        super().__init__(rhythm=staff.mail_rhythm)
+        self.rhythm.choices = [SelectChoice(value.value, text) for value, text in RHYTHMS.items()]

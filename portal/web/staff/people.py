@@ -25,14 +25,10 @@ bp = Blueprint("people", __name__, url_prefix="/people")
 @bp.get("")
 def show() -> ResponseReturnValue:
     """List the people one may know of: all for an admin, those of the same controllers for who oversees."""
-    me = signed_in()
-    is_admin = may(me, Action.MANAGE_PEOPLE, EVERYWHERE)
-    mine = set(grants.controllers_for(me, Action.LIST_PEOPLE)) | {EVERYWHERE}
-    if not is_admin and mine == {EVERYWHERE}:
-        abort(403)
+    mine = known_to(signed_in())
     rows = [(person, held_by(person)) for person in staff.everybody()]
-    seen = [(person, held) for person, held in rows if is_admin or mine & {grant.controller for grant in held}]
-    return render_template("staff/people/show.html", people=seen, is_admin=is_admin, **words())
+    seen = [(person, held) for person, held in rows if mine is None or mine & {grant.controller for grant in held}]
+    return render_template("staff/people/show.html", people=seen, is_admin=mine is None, **words())
 
 
 @bp.route("/add", methods=["GET", "POST"])
@@ -103,6 +99,13 @@ def disable(number: int) -> ResponseReturnValue:
     staff.disable(load(number), by=signed_in(), now=clock.now())
     flash(_("This person can no longer sign in."), "calm")
     return redirect(url_for(".person", number=number), 303)
+
+
+def known_to(me: Staff) -> set[str] | None:
+    """Return at which controllers somebody may know who works there; None is all, and who may nowhere gets a 403."""
+    if may(me, Action.MANAGE_PEOPLE, EVERYWHERE):
+        return None
+    return {*(grants.controllers_for(me, Action.LIST_PEOPLE) or abort(403)), EVERYWHERE}
 
 
 def load(number: int) -> Staff:
