@@ -40,7 +40,7 @@ def write(reference: str) -> ResponseReturnValue:
     row, subject_request = visited(reference)
     form = WriteForm()
     if form.validate_on_submit() and is_sent(form, subject_request):
-        flash(_("Your message has reached us. We tell you by mail when we have replied."), "calm")
+        flash(thanks(subject_request), "calm")
         return redirect(url_for("status.show", reference=reference, _anchor="written"), 303)
     shown = render_template(
         "public/written/write.html", form=form, subject_request=subject_request,
@@ -48,6 +48,13 @@ def write(reference: str) -> ResponseReturnValue:
         is_asked=bool(open_pauses(subject_request)),
     )  # fmt: skip
     return shown, 422 if form.errors else 200
+
+
+def thanks(subject_request: SubjectRequest) -> str:
+    """Return what is said once a message came in; who has no e-mail address is told nothing by mail."""
+    if messages.may_be_told(subject_request):
+        return _("Your message has reached us. We tell you by mail when we have replied.")
+    return _("Your message has reached us.")
 
 
 def is_sent(form: WriteForm, subject_request: SubjectRequest) -> bool:
