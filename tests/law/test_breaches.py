@@ -42,7 +42,7 @@ def test_what_is_left_follows_from_the_risk(
 
 
 def test_nobody_is_told_before_the_risk_is_known() -> None:
-    with pytest.raises(BreachUnassessed):
+    with pytest.raises(BreachUnassessed, match=r"^Assess the risk first: whom to tell follows from it\.$"):
         require_assessed(Breach(KNOWN_AT))
     require_assessed(Breach(KNOWN_AT, Risk.RISK))
 
@@ -58,7 +58,9 @@ def test_nobody_is_told_before_the_risk_is_known() -> None:
 def test_a_late_notification_says_why(hours: float, reasons: str, is_refused: bool) -> None:
     told_at = KNOWN_AT + timedelta(hours=hours)
     if is_refused:
-        with pytest.raises(DelayUnexplained):
+        with pytest.raises(
+            DelayUnexplained, match=r"^The 72 hours were over\. Write why the authority was told later\.$"
+        ):
             require_reasons_for_delay(KNOWN_AT, told_at, reasons)
         return
     require_reasons_for_delay(KNOWN_AT, told_at, reasons)

@@ -28,6 +28,7 @@ FORM_FIELDS = {
 
 def test_there_are_eight_rights_each_with_its_article() -> None:
     assert {right: known.article for right, known in RULES.items()} == ARTICLES
+    assert [known.right for known in RULES.values()] == list(RULES)
 
 
 @pytest.mark.parametrize(
