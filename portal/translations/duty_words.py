@@ -34,9 +34,9 @@ DUTIES: Mapping[str, Words] = {
         "fi": "Kerro vastaanottajille", "sv": "Underrätta mottagarna", "en": "Tell the recipients",
     },
     "tell_before_lifting": {
-        "fi": "Kerro rajoituksen päättymisestä", "sv": "Meddela att begränsningen upphör", "en": "Tell before lifting",
+        "fi": "Kerro rajoituksen poistamisesta", "sv": "Meddela att begränsningen upphör", "en": "Tell before lifting",
     },
-    "lift_restriction": {"fi": "Lopeta rajoitus", "sv": "Häv begränsningen", "en": "Lift the restriction"},
+    "lift_restriction": {"fi": "Poista rajoitus", "sv": "Häv begränsningen", "en": "Lift the restriction"},
     "unconfirmed": {"fi": "Vahvistamatta", "sv": "Obekräftad", "en": "Unconfirmed"},
     "await_identity": {"fi": "Odottaa henkilöllisyyttä", "sv": "Väntar på identitet", "en": "Awaiting identity"},
     "await_clarification": {"fi": "Odottaa tarkennusta", "sv": "Väntar på precisering", "en": "Awaiting clarification"},
@@ -73,6 +73,21 @@ REASONS: Mapping[str, Words] = {
         "fi": "Kirje on valmis, mutta sitä ei ole vielä postitettu.",
         "sv": "Brevet är klart, men det har inte postats ännu.",
         "en": "The letter is ready, but it was not posted yet.",
+    },
+    "tell_recipients": {
+        "fi": "Ne, joille tiedot on annettu, eivät vielä tiedä, mitä tehtiin (19 artikla).",
+        "sv": "De som har fått uppgifterna vet ännu inte vad som har gjorts (artikel 19).",
+        "en": "Those who were given the data do not know yet what was done (Art 19).",
+    },
+    "tell_before_lifting": {
+        "fi": "Rekisteröidylle kerrotaan ennen kuin rajoitus poistetaan (18 artiklan 3 kohta).",
+        "sv": "Den registrerade underrättas innan begränsningen hävs (artikel 18.3).",
+        "en": "The person is told before the restriction is lifted (Art 18(3)).",
+    },
+    "lift_restriction": {
+        "fi": "Rajoitus poistetaan päivänä, josta rekisteröidylle kerrottiin.",
+        "sv": "Begränsningen hävs den dag som den registrerade fick veta om.",
+        "en": "The restriction is lifted on the day the person was told of.",
     },
     "await_identity": {
         "fi": "Muistutus lähtee viikon kuluttua kysymyksestä.",

@@ -16,7 +16,7 @@ from portal.law.actions import Action
 from portal.law.representation import OnBehalf
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import closing, lifting, recipients
+from portal.services import authority_matters, closing, lifting, recipients
 from portal.services.grants import Action as Grant
 from portal.services.grants import may
 from portal.services.overview import Overview
@@ -93,12 +93,37 @@ def is_unheard(case: Overview) -> bool:
     return awaited and case.today > case.limits.answer_by
 
 
+def waits(right: Right) -> Test:
+    """Return the test whether a right waits to be carried out."""
+    return lambda case: any(row.right == right for row in case.to_carry_out)
+
+
+def may_go_to_ombudsman(case: Overview) -> bool:
+    """Tell whether something was refused that the person may have given to the Ombudsman."""
+    return authority_matters.refused_with_that_way(case.subject_request) is not None
+
+
 DEEDS: tuple[Deed, ...] = (
+    Deed(
+        Group.WORK,
+        "carrying_out.channels",
+        _l("Stop the marketing"),
+        needs=Action.CARRY_OUT,
+        when=waits(Right.MARKETING_OBJECTION),
+    ),
+    Deed(
+        Group.WORK,
+        "carrying_out.consent",
+        _l("End what rests on the consent"),
+        needs=Action.CARRY_OUT,
+        when=waits(Right.CONSENT_WITHDRAWAL),
+    ),
     Deed(Group.WORK, "searches.show", _l("Register searches"), when=lambda case: bool(case.tasks) and is_open(case)),
     Deed(Group.WORK, "release.show", _l("Send the answer"), needs=Action.ANSWER),
     Deed(Group.WORK, "casework.assign", _l("Assign"), when=is_open),
     Deed(Group.WORK, "casework.note", _l("Write a note")),
     Deed(Group.WORK, "casework.note", _l("Write advice"), grant=Grant.ADVISE),
+    Deed(Group.WORK, "notice.show", _l("The privacy notice of that day"), grant=Grant.SEE),
     Deed(Group.PERSON, "representation.show", _l("Asked for somebody else"), when=is_for_other),
     Deed(
         Group.PERSON, "new_code.send", _l("Send a new code"), when=lambda case: case.subject_request.shrunk_on is None
@@ -109,20 +134,33 @@ DEEDS: tuple[Deed, ...] = (
     Deed(Group.PERSON, "messages.show", _l("Write to the person"), needs=Action.MESSAGE),
     Deed(Group.TIME, "extending.show", _l("Extend the time limit"), needs=Action.EXTEND),
     Deed(
-        Group.TIME, "receipt_day.correct", _l("Correct the day of receipt"), grant=Grant.AMEND,
+        Group.TIME,
+        "receipt_day.correct",
+        _l("Correct the day of receipt"),
+        grant=Grant.AMEND,
         needs=Action.CORRECT_RECEIPT,
     ),
     Deed(Group.WORK, "receipt_day.add", _l("Add what they ask as well"), needs=Action.ADD_RIGHT),
     Deed(Group.PERSON, "recording.receipt", _l("Receipt on paper"), when=lambda case: is_open(case) and is_paper(case)),
     Deed(Group.FEE, "fees.announce", _l("Announce a fee"), needs=Action.ANNOUNCE_FEE),
     Deed(
-        Group.AFTER, "recipients.name", _l("Recipients of the data"), needs=Action.TELL_RECIPIENTS,
+        Group.AFTER,
+        "recipients.name",
+        _l("Recipients of the data"),
+        needs=Action.TELL_RECIPIENTS,
         when=lambda case: bool(recipients.rows_to_tell_of(case.subject_request)),
     ),
     Deed(
-        Group.AFTER, "lifting.plan", _l("Lift the restriction"), needs=Action.LIFT_RESTRICTION,
+        Group.AFTER,
+        "lifting.plan",
+        _l("Lift the restriction"),
+        needs=Action.LIFT_RESTRICTION,
         when=lambda case: lifting.may_be_lifted(case.subject_request),
     ),
+    Deed(Group.AFTER, "redelivery.came_back", _l("Something came back")),
+    Deed(Group.AFTER, "misdelivery.note", _l("This went to the wrong person")),
+    Deed(Group.AFTER, "authority.enquiry", _l("The authority asks about it")),
+    Deed(Group.AFTER, "authority.wish", _l("Give it to the Ombudsman"), when=may_go_to_ombudsman),
     Deed(Group.END, "casework.withdraw", _l("Withdraw for the person"), needs=Action.WITHDRAW),
     Deed(
         Group.END,

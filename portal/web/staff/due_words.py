@@ -27,12 +27,14 @@ def due_words(day: date, today: date) -> tuple[str, str]:
 def why(subject_request: SubjectRequest, limits: TimeLimits) -> str:
     """Return why a request is due on its day: the duty that comes first, and how the time limit was reached."""
     language = current_language()
+    first = duty_words.reason(subject_request.next_duty, language)
+    if subject_request.closed_on is not None:
+        return first
     answer_by = explain_limit(limits, Limit.ANSWER_BY, language)
     if subject_request.next_due_on == limits.answer_by:
         return answer_by
     if subject_request.next_due_on == limits.refuse_by:
         return explain_limit(limits, Limit.REFUSE_BY, language)
-    first = duty_words.reason(subject_request.next_duty, language)
     day = dates.weekday_day(limits.answer_by, language)
     return " ".join(filter(None, (first, _("The answer is due on %(day)s.", day=day), answer_by)))
 

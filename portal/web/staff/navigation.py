@@ -31,13 +31,14 @@ OF_A_REQUEST = frozenset(
     f"staff.{part}"
     for part in (
         "casework", "identity", "searches", "answers", "release", "letters", "recording", "fees", "extending",
-        "messages", "questions", "carrying_out", "receipt_day", "new_code", "representation",
-        "closing", "reopening", "recipients", "lifting",
+        "messages", "questions", "carrying_out", "receipt_day", "new_code", "notice", "representation",
+        "closing", "reopening", "recipients", "lifting", "misdelivery", "authority", "redelivery",
     )
 )  # fmt: skip
 ENTRIES = (
     Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST),
     Entry("staff.overview.show", _l("Overview"), Action.SEE),
+    Entry("staff.marketing.show", _l("Marketing"), Action.SEE),
     Entry("staff.registers.show", _l("Register searches"), Action.SEE),
     Entry("staff.statistics.show", _l("Statistics"), Action.STATISTICS),
     Entry("staff.history.events", _l("History"), Action.HISTORY),

@@ -12,6 +12,7 @@ from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.case_facts import Link
 from portal.web.staff.next_step import NextStep, to
+from portal.web.staff.owed_steps import breach, owed
 from portal.web.staff.waiting_steps import unread, waited_for
 
 CARRY_OUT_TITLES = {
@@ -25,8 +26,10 @@ WORK_GOES_ON = frozenset({State.OPEN, State.UNCONFIRMED, State.AWAITING_FEE})
 
 
 def next_step(case: Overview, *, may_act: bool) -> NextStep | None:
-    """Return the first of: what must happen at once, what is waited for, search, identity, decide, send."""
-    steps = (unread, closed, at_once, waited_for, held_back, search, settle_identity, decide, send)
+    """Return the first of: a breach, what was written, what else is owed, at once, waits, search, identity, answer."""
+    steps = (
+        breach, unread, owed, closed, at_once, waited_for, held_back, handed_in, search, settle_identity, decide, send,
+    )  # fmt: skip
     found = next(filter(None, (step(case) for step in steps)), None)
     if found is None or may_act:
         return found
@@ -63,12 +66,24 @@ def held_back(case: Overview) -> NextStep | None:
     return NextStep(label("state", state, current_language()), text)
 
 
+def handed_in(case: Overview) -> NextStep | None:
+    """What the person responsible for a register handed in and nobody has taken."""
+    task = next((one for one in case.unsearched if one.handed_in_at is not None), None)
+    if task is None:
+        return None
+    text = _("%(register)s: searched by %(who)s.", register=register_name(case, task.register), who=task.responsible)
+    way = to(case, "search_asking.take", _("Read and take"), uid=task.uid)
+    return NextStep(_("A register’s answer has come"), text, way, [to(case, "searches.show", _("Register searches"))])
+
+
 def search(case: Overview) -> NextStep | None:
     """Registers that have no result yet, while an answer depends on them."""
     if not case.unsearched or not case.undecided:
         return None
     left = len(case.unsearched)
     text = ngettext("%(num)s register has no result yet.", "%(num)s registers have no result yet.", left)
+    if all(task.asked_at is not None for task in case.unsearched):
+        text += " " + _("Whoever is responsible has been asked.")
     if case.subject_request.state == State.UNCONFIRMED:
         text += " " + _(
             "The e-mail address is not confirmed yet, but the clock runs. Begin already; only sending waits."

@@ -8,13 +8,28 @@ from collections.abc import Callable
 
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
-from portal.web.staff import fees, lifting, messages, new_code, recipients, representation
+from portal.web.staff import (
+    authority,
+    breaches,
+    carrying_out,
+    fees,
+    lifting,
+    messages,
+    new_code,
+    recipients,
+    redelivery,
+    representation,
+)
 from portal.web.staff.panel import Panel
 
 PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (
+    breaches.panel,
+    authority.panel,
+    redelivery.panel,
     new_code.asked_for,
     messages.panel_of,
     fees.panel,
+    carrying_out.panel,
     representation.panel,
     recipients.panel,
     lifting.panel,

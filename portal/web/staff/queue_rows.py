@@ -51,7 +51,7 @@ def row_of(subject_request: SubjectRequest, searches: list[str | None], *, today
         reference=subject_request.reference,
         due=due,
         tone=tone,
-        day=day_words.short_day(subject_request.closed_on or subject_request.next_due_on, language),
+        day=day_words.short_day(shown_day(subject_request), language),
         moved="" if subject_request.closed_on else due_words.moved(subject_request),
         why=why,
         asked=asked.in_short(subject_request),
@@ -63,9 +63,20 @@ def row_of(subject_request: SubjectRequest, searches: list[str | None], *, today
     )
 
 
+def is_over(subject_request: SubjectRequest) -> bool:
+    """Tell whether a request is closed and nothing is owed on it: no recipient, no authority, no breach."""
+    return subject_request.state == State.CLOSED and subject_request.queue_tab == "closed"
+
+
+def shown_day(subject_request: SubjectRequest) -> date:
+    """Return the day a row is about: when it closed, or when the next thing is due."""
+    closed_on = subject_request.closed_on if is_over(subject_request) else None
+    return closed_on or subject_request.next_due_on
+
+
 def dues(subject_request: SubjectRequest, today: date) -> tuple[str, str, str]:
-    """Return how soon a request is due, the tone, and why; for a closed one how it ended."""
-    if subject_request.state == State.CLOSED:
+    """Return how soon a request is due, the tone, and why; for one on which nothing is owed how it ended."""
+    if is_over(subject_request):
         return label("closure", subject_request.closure or "answered", current_language()), "", ""
     limits = dates.limits_of(subject_request, today=today)
     return *due_words.due_words(subject_request.next_due_on, today), due_words.why(subject_request, limits)
@@ -89,12 +100,20 @@ def stands(subject_request: SubjectRequest, searches: list[str | None]) -> str:
     """Return where a request stands, in one line."""
     state = State(subject_request.state)
     if state is State.CLOSED:
-        return _("Received %(day)s", day=day_words.day(subject_request.received_on, current_language()))
+        return closed_words(subject_request)
     if state in WAITING:
         return waiting(subject_request, WAITING[state])
     if state in {State.AWAITING_FEE, State.TO_APPROVE}:
         return label("state", state, current_language())
     return worked(subject_request, searches) or begun(subject_request)
+
+
+def closed_words(subject_request: SubjectRequest) -> str:
+    """Return when a closed request came; where something is still owed on it, how it ended."""
+    if is_over(subject_request):
+        return _("Received %(day)s", day=day_words.day(subject_request.received_on, current_language()))
+    ended = label("closure", subject_request.closure or "answered", current_language())
+    return f"{label('state', State.CLOSED, current_language())}: {ended}"
 
 
 def waiting(subject_request: SubjectRequest, kind: str) -> str:

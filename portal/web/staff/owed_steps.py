@@ -1,0 +1,82 @@
+"""What is next where something else than an answer is owed: on a closed request, too."""
+
+from collections.abc import Callable, Mapping
+
+from flask_babel import gettext as _
+
+from portal.law.duties import DutyKey
+from portal.services.outstanding import pending_lift
+from portal.services.overview import Overview
+from portal.translations import current_language, dates, duty_words
+from portal.web.staff import breaches
+from portal.web.staff.next_step import NextStep, to
+
+
+def owed(case: Overview) -> NextStep | None:
+    """What the queue shows this request for, where that is none of its answers."""
+    step = STEPS.get(case.subject_request.next_duty)
+    return step(case) if step else None
+
+
+def breach(case: Overview) -> NextStep | None:
+    """A breach goes before everything: its hours run."""
+    return breaches.settle(case) if case.subject_request.next_duty == DutyKey.SETTLE_BREACH else None
+
+
+def by_then(case: Overview) -> str:
+    """Return by when it is owed, and why on that day."""
+    row, language = case.subject_request, current_language()
+    by = _("Due %(day)s.", day=dates.weekday_day(row.next_due_on, language))
+    return f"{by} {duty_words.reason(row.next_duty, language)}".strip()
+
+
+def authority(case: Overview) -> NextStep:
+    """The authority waits for a reply, or for data."""
+    title = duty_words.DUTIES[case.subject_request.next_duty][current_language()]
+    text = _("What it is about stands below.")
+    return NextStep(title, f"{by_then(case)} {text}")
+
+
+def deliver_again(case: Overview) -> NextStep:
+    """An answer came back."""
+    button = to(case, "redelivery.show", _("Send it again"))
+    return NextStep(_("The answer did not arrive"), by_then(case), button)
+
+
+def tell_recipients(case: Overview) -> NextStep:
+    """Somebody who has the data does not know what was done."""
+    text = _("Whoever the data were given to is told what was corrected, erased or restricted. They are listed below.")
+    button = to(case, "recipients.name", _("See the recipients"))
+    return NextStep(_("Tell the recipients"), f"{by_then(case)} {text}", button)
+
+
+def tell_before_lifting(case: Overview) -> NextStep:
+    """A restriction is to end, and the person does not know."""
+    text = _("A restriction is to end on %(day)s. The person is told before.", day=lift_day(case))
+    return NextStep(_("Tell the person before lifting"), text, to(case, "lifting.tell", _("See the letter")))
+
+
+def lift(case: Overview) -> NextStep:
+    """The person was told of a day: that day the restriction ends, not before."""
+    planned = pending_lift(case.subject_request)
+    if planned is not None and case.today < planned.lift_on:
+        text = _("The person was told of %(day)s. Until then the data stay restricted.", day=lift_day(case))
+        return NextStep(_("A restriction will end"), text)
+    text = _("Take the mark off the data in your own systems, then record it here.")
+    return NextStep(_("Lift the restriction"), text, to(case, "lifting.lift", _("Record that it is lifted")))
+
+
+def lift_day(case: Overview) -> str:
+    """Return the day of the lifting that is planned."""
+    planned = pending_lift(case.subject_request)
+    return dates.weekday_day(planned.lift_on, current_language()) if planned else ""
+
+
+STEPS: Mapping[str, Callable[[Overview], NextStep | None]] = {
+    DutyKey.ANSWER_AUTHORITY: authority,
+    DutyKey.GIVE_TO_AUTHORITY: authority,
+    DutyKey.DELIVER_AGAIN: deliver_again,
+    DutyKey.TELL_RECIPIENTS: tell_recipients,
+    DutyKey.TELL_BEFORE_LIFTING: tell_before_lifting,
+    DutyKey.LIFT_RESTRICTION: lift,
+}

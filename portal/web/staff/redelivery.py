@@ -1,0 +1,147 @@
+"""An answer that did not arrive, from the desk: announced again, posted instead, or its address found to work."""
+
+from typing import Any
+
+from flask import Blueprint, abort
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import Field, RadioField, ValidationError
+
+from portal import clock
+from portal.services import letters, matters, redelivery, responses
+from portal.services.grants import Action
+from portal.services.overview import Overview, overview_of
+from portal.services.timeline import Happening
+from portal.storage.models import Contact, Release, SubjectRequest
+from portal.translations import current_language
+from portal.translations.labels import label
+from portal.web.staff.case import CaseForm, back_to, by_me, done, moment, opened, page, why_not
+from portal.web.staff.panel import Panel
+from portal.web.typed import offer
+
+bp = Blueprint("redelivery", __name__, url_prefix="/requests/<reference>/redelivery")
+MAIL, POST, WORKS = "mail", "post", "works"
+WAYS = {
+    MAIL: _l("By a new mail, to the proved address that works"),
+    POST: _l("By post"),
+    WORKS: _l("Not at all: the address works after all"),
+}
+
+
+class AgainForm(CaseForm):
+    """How the answer reaches the person now."""
+
+    way = RadioField(_l("How does the answer reach the person now?"), validate_choice=False)
+
+    def __init__(self, subject_request: SubjectRequest, ways: dict[str, Any]) -> None:
+        super().__init__(subject_request)
+        self.ways = ways
+        self.way.choices = offer(ways)
+
+    def validate_way(self, field: Field) -> None:
+        """Take only a way that is open."""
+        if field.data not in self.ways:
+            raise ValidationError(_("Choose how the answer reaches the person now."))
+
+
+class CameBackForm(CaseForm):
+    """Which contact is no way to reach the person."""
+
+    contact = RadioField(_l("Where did it come back from?"), validate_choice=False)
+
+    def __init__(self, subject_request: SubjectRequest) -> None:
+        super().__init__(subject_request)
+        rows = [row for row in redelivery.in_use(subject_request) if row.undeliverable_at is None]
+        self.known = {row.uid: row.value or "" for row in rows}
+        self.contact.choices = offer(self.known)
+
+    def validate_contact(self, field: Field) -> None:
+        """Take only a contact in use."""
+        if field.data not in self.known:
+            raise ValidationError(_("Choose where it came back from."))
+
+
+@bp.route("", methods=["GET", "POST"])
+def show(reference: str) -> ResponseReturnValue:
+    """Send an answer again that did not arrive."""
+    subject_request = opened(reference, Action.ACT)
+    release, contact = lost_in(subject_request)
+    form = AgainForm(subject_request, ways_of(subject_request))
+    if form.validate_on_submit() and done(form, lambda: again(subject_request, form.way.data, release, contact)):
+        return back_to(subject_request, said(form.way.data))
+    case = overview_of(subject_request, now=clock.now())
+    return page("redelivery/show", subject_request, form, **about(case, release, contact))
+
+
+@bp.route("/came-back", methods=["GET", "POST"])
+def came_back(reference: str) -> ResponseReturnValue:
+    """Note that mail or post to the person came back."""
+    subject_request = opened(reference, Action.ACT)
+    form = CameBackForm(subject_request)
+    if form.validate_on_submit():
+        how = {"by": by_me()["by"], "now": clock.now()}
+        if done(form, lambda: redelivery.note_came_back(subject_request, form.contact.data, **how)):
+            return back_to(subject_request, _("It is noted that nothing arrives there."))
+    return page("redelivery/came_back", subject_request, form)
+
+
+def lost_in(subject_request: SubjectRequest) -> tuple[Release, Contact]:
+    """Return the answer that did not arrive and where it went, or end with a page that says there is none."""
+    contact, release = redelivery.lost(subject_request), matters.newest_release(subject_request)
+    if contact is None or release is None:
+        abort(404)
+    return release, contact
+
+
+def ways_of(subject_request: SubjectRequest) -> dict[str, Any]:
+    """Return the ways that are open now."""
+    can_mail = not why_not(lambda: responses.announced_to(subject_request))
+    shut = {MAIL: not can_mail, POST: not letters.postal_lines(subject_request)}
+    return {way: words for way, words in WAYS.items() if not shut.get(way)}
+
+
+def again(subject_request: SubjectRequest, way: str, release: Release, contact: Contact) -> None:
+    """Do what was chosen."""
+    how = {"by": by_me()["by"], "now": clock.now()}
+    if way == WORKS:
+        redelivery.note_works_again(subject_request, contact.uid, **how)
+    elif way == POST:
+        redelivery.post_instead(subject_request, release.uid, **how)
+    else:
+        redelivery.mail_again(subject_request, release.uid, **how)
+
+
+def said(way: str) -> str:
+    """Say what was done."""
+    return {
+        MAIL: _("A new mail is on its way. The answer opens with its link and the secret code."),
+        POST: _("The answer goes by post now. Print its letters and post them."),
+        WORKS: _("It is noted that the address works."),
+    }[way]
+
+
+def about(case: Overview, release: Release, contact: Contact) -> dict[str, Any]:
+    """Return what the page says of the answer and its way."""
+    zone, language = case.profile.time_zone, current_language()
+    at = contact.undeliverable_at
+    to = case.subject_request
+    new = "" if why_not(lambda: responses.announced_to(to)) else responses.announced_to(to).value
+    return {
+        "rows": [
+            (_("The answer"), ", ".join(label("right", letter.kind, language) for letter in release.letters)),
+            (_("Sent"), moment(release.released_at, zone)),
+            (_("To"), contact.value or ""),
+            (_("Came back"), moment(at, zone) if at else ""),
+        ],
+        "new_address": new,
+    }
+
+
+def panel(case: Overview, history: list[Happening]) -> Panel | None:
+    """Say that something did not arrive, and offer to send the answer again where it was one."""
+    row = case.subject_request
+    bad = [contact.value for contact in redelivery.in_use(row) if contact.undeliverable_at is not None]
+    if not bad:
+        return None
+    return Panel("staff/redelivery/panel.html", {"bad": bad, "is_lost": redelivery.lost(row) is not None})
