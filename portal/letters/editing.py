@@ -100,5 +100,7 @@ def require_known(text: str) -> None:
         if gap not in PLACEHOLDERS:
             known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
             raise PlaceholderUnknown(
-                f"Nothing fills {{{gap}}}. Write one of {known}, or leave out the brackets.", gap=f"{{{gap}}}", known=known
+                f"Nothing fills {{{gap}}}. Write one of {known}, or leave out the brackets.",
+                gap=f"{{{gap}}}",
+                known=known,
             )

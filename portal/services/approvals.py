@@ -55,8 +55,10 @@ def propose(
     proposal = Approval(
         subject_request_id=subject_request.id, action=act, proposal={}, proposed_by_id=by_id, proposed_at=now
     )
-    mark = fingerprint(subject_request, proposal, content)
-    db.session.rollback()
+    try:
+        mark = fingerprint(subject_request, proposal, content)
+    finally:
+        db.session.rollback()
     subject_request = loading.hold(subject_request.uid, seen_version=version)
     require(Action.PROPOSE, subject_request)
     proposal.proposal = {"fingerprint": mark}

@@ -11,14 +11,14 @@ from portal.law.lapsing import require_may_lapse
 from portal.law.letter_parts import Letter
 from portal.law.pauses import PauseKind
 from portal.law.rights import Right
-from portal.law.states import Closure, State
+from portal.law.states import Closure, State, state_of
 from portal.law.time_limits import may_extend
 from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn
 from portal.services import dates, fees, filing, four_eyes, letters, loading
 from portal.services.doubts import level_for
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
-from portal.services.standing import require
+from portal.services.standing import require, standing_of
 from portal.storage.db import db
 from portal.storage.models import Contact, OutboxMail, SubjectRequest
 
@@ -195,7 +195,7 @@ def require_lapsed(subject_request: SubjectRequest, tried: Collection[str], *, n
     :raises portal.law.lapsing.ContactUntried: while another contact is untried
     """
     require(Action.CLOSE_LAPSED, subject_request)
-    if subject_request.state not in {State.UNCONFIRMED, State.AWAITING_IDENTITY}:
+    if state_of(standing_of(subject_request)) not in {State.UNCONFIRMED, State.AWAITING_IDENTITY}:
         raise NothingLapses("The person is not awaited, so this request does not lapse. Answer it.")
     require_followed_up(subject_request)
     today = filing.today_of(subject_request, now)

@@ -37,9 +37,8 @@ class Act:
 
 def check_answers(subject_request: SubjectRequest, content: Content, now: datetime) -> None:
     """Ask what sending the answers asks."""
-    responses.require_sendable(subject_request)
-    if subject_request.delivery == "download":
-        responses.announced_to(subject_request)
+    rows, _needed = responses.require_sendable(subject_request)
+    responses.goes_to(subject_request, rows)
 
 
 def look_at_answers(subject_request: SubjectRequest, content: Content, *, signed_by: str, now: datetime) -> list[Draft]:
