@@ -65,6 +65,14 @@ def load_profile(path: Path) -> Profile:
     return profile
 
 
+def profile_as_it_was(content: dict[str, Any], slug: str, folder: Path) -> Profile:
+    """Read a profile from what its file once said; what this version would no longer take is left as it reads.
+
+    :param folder: where its logo lies, if it is still there
+    """
+    return _profile(Reading(f"{slug}.toml"), content, folder / f"{slug}.toml")
+
+
 def fingerprint(content: dict[str, Any]) -> str:
     """A hash of what the file says, whatever its comments, blank lines and order of keys."""
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)

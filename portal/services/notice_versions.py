@@ -14,12 +14,12 @@ from sqlalchemy import select
 
 from portal.config import Settings
 from portal.controllers.installed import profile_of, profiles
-from portal.controllers.loading import fingerprint
+from portal.controllers.loading import fingerprint, profile_as_it_was
 from portal.controllers.profile import Profile
 from portal.services import filing
 from portal.storage import history
 from portal.storage.db import begin_write, db
-from portal.storage.models import NoticeVersion
+from portal.storage.models import NoticeVersion, SubjectRequest
 
 
 class ProfileChanged(RuntimeError):
@@ -33,6 +33,29 @@ class Taken:
     controller: str
     is_new: bool
     moved: int
+
+
+@dataclass(frozen=True)
+class Applied:
+    """The profile whose notice applied to a request; ``since`` is when it came into force, as far as known."""
+
+    profile: Profile
+    is_current: bool
+    since: datetime | None
+
+
+def applied_to(subject_request: SubjectRequest) -> Applied | None:
+    """Return the notice a request was made under, None where that version was never kept."""
+    current = profile_of(subject_request.controller)
+    mine = select(NoticeVersion).where(NoticeVersion.fingerprint == subject_request.notice_fingerprint)
+    kept = db.session.scalar(mine)
+    if subject_request.notice_fingerprint == current.fingerprint:
+        return Applied(current, is_current=True, since=kept.seen_at if kept else None)
+    if kept is None:
+        return None
+    settings: Settings = current_app.extensions["portal.settings"]
+    then = profile_as_it_was(kept.content, kept.controller, settings.instance / "controllers")
+    return Applied(then, is_current=False, since=kept.seen_at)
 
 
 def keep_all(*, now: datetime) -> list[Taken]:

@@ -9,8 +9,11 @@ from portal.web.public import (
     confirming,
     fee,
     front,
+    keeping,
     lost_code,
+    marketing,
     paper,
+    security_txt,
     status,
     task,
     time_limit,
@@ -25,5 +28,22 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Put the public pages in place."""
-    for part in (front, asking, changing, confirming, status, lost_code, fee, paper, written, answer, task, time_limit):
+    app.jinja_env.globals["sole_controller"] = pages.sole_controller
+    for part in (
+        front,
+        marketing,
+        asking,
+        changing,
+        confirming,
+        status,
+        lost_code,
+        keeping,
+        fee,
+        paper,
+        security_txt,
+        written,
+        answer,
+        task,
+        time_limit,
+    ):
         app.register_blueprint(part.bp)

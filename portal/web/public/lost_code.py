@@ -62,6 +62,7 @@ def show() -> ResponseReturnValue:
         subject_request=subject_request,
         profile=profile_of(subject_request.controller),
         code=receipts.code_of(subject_request),
+        form=FlaskForm(),
     )
 
 

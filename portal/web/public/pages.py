@@ -5,7 +5,7 @@ from datetime import date
 from flask import abort, request, session
 
 from portal import clock
-from portal.controllers.installed import UnknownController, profile_of
+from portal.controllers.installed import UnknownController, profile_of, profiles
 from portal.controllers.profile import Profile
 from portal.services import sign_ins
 from portal.storage.db import db
@@ -21,6 +21,12 @@ def controller_or_404(slug: str) -> Profile:
         return profile_of(slug)
     except UnknownController:
         abort(404)
+
+
+def sole_controller() -> Profile | None:
+    """Return the controller where only one is served: every public page is its own, also where none is named."""
+    served = profiles()
+    return next(iter(served.values())) if len(served) == 1 else None
 
 
 def today_at(profile: Profile) -> date:
