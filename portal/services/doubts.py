@@ -50,6 +50,12 @@ def proofs_to_offer(subject_request: SubjectRequest) -> tuple[Proof, ...]:
     return tuple(tried[len(NOT_OFFERED) :])
 
 
+def proofs_asked(subject_request: SubjectRequest) -> tuple[Proof, ...]:
+    """Return the proofs the person was asked for and has not given, the least first; none where nothing is asked."""
+    asked = (row.ways for row in subject_request.pauses if row.answered_on is None and row.ways)
+    return tuple(Proof(way) for way in next(asked, "").split(",") if way)
+
+
 def late_since(subject_request: SubjectRequest, kind: PauseKind, *, today: date) -> date | None:
     """Return until when a question could be asked without a reason for its lateness; None while it still can."""
     rows = in_doubt(subject_request) if kind is PauseKind.IDENTITY else pausable(subject_request, kind)

@@ -93,6 +93,8 @@ def stop_for_identity(
     rows = in_doubt(subject_request)
     require_doubt(Doubt(question.doubt, by, filing.today_of(subject_request, now)), [Right(row.right) for row in rows])
     clock = pause(subject_request, PauseKind.IDENTITY, rows, question.doubt, question.late_reason, by_id=by_id, now=now)
+    for row in open_pauses(subject_request, PauseKind.IDENTITY):
+        row.ways = ",".join(proof for proof in (question.proof, *question.other_ways) if proof) or None
     return IdentityAsked(question.doubt, question.proof, clock, question.other_ways)
 
 

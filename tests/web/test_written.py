@@ -91,6 +91,7 @@ def test_a_letter_that_asks_stands_open_with_link_and_code_only(
         pauses.ask_identity(row, IdentityQuestion(DOUBT, Proof.REGISTER_LINK), **who)
     page = by_code(subject, made)
     assert DOUBT not in page.source
+    assert "We send a link" in page.text  # what was asked for, in the letter's words
     page = by_link(subject, made)
     assert DOUBT in page.text
     pdf = page.link("Download as PDF")

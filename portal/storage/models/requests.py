@@ -170,7 +170,10 @@ class Contact(HasUid, Model):
 
 
 class RightPause(HasUid, Model):
-    """Days on which the clock of one right stood still: half-open ``[asked_on, answered_on)``."""
+    """Days on which the clock of one right stood still: half-open ``[asked_on, answered_on)``.
+
+    ``ways`` are the proofs a question of identity asked for, the least first.
+    """
 
     __tablename__ = "right_pause"
 
@@ -185,6 +188,7 @@ class RightPause(HasUid, Model):
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     late_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    ways: Mapped[str | None] = mapped_column(String(80))
 
     reason, late_reason = Sealed(), Sealed()
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="pauses")

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.law.pauses import PauseKind
 from portal.letters.wording import say
-from portal.services.doubts import proofs_to_offer
+from portal.services.doubts import proofs_asked
 from portal.services.outstanding import open_pauses
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language, dates
@@ -24,7 +24,7 @@ def waiting_of(subject_request: SubjectRequest, *, answer_by: date) -> dict[str,
     language = current_language()
     kinds = {PauseKind(row.kind) for row in rows}
     asks_identity = PauseKind.IDENTITY in kinds
-    ways = proofs_to_offer(subject_request) if asks_identity else ()
+    ways = proofs_asked(subject_request) if asks_identity else ()
     since = min(row.asked_on for row in rows)
     return {
         "identity": asks_identity,

@@ -112,7 +112,8 @@ def settle_identity(case: Overview) -> NextStep | None:
             _("Until then nothing can be sent, and nothing may show the person whether they are known."),
         )
     )
-    others = [answer_link(case, row) for row in case.undecided[:1]]
+    asking = [to(case, "questions.who", _("Ask who is asking"))] if Action.ASK_IDENTITY in case.possible else []
+    others = [*asking, *(answer_link(case, row) for row in case.undecided[:1])]
     return NextStep(_("Settle who is asking"), text, to(case, "identity.show", _("Settle identity")), others)
 
 

@@ -11,9 +11,11 @@ from portal import clock
 from portal.law.pauses import PauseKind
 from portal.law.rights import Right
 from portal.services import dates, filing, letters, notice_drafts, outstanding, pauses
-from portal.services.doubts import level_for
+from portal.services.doubts import level_for, proofs_asked
 from portal.services.grants import Action
 from portal.storage.models import RightPause, SubjectRequest
+from portal.translations import current_language
+from portal.translations.labels import label
 from portal.web.staff import guard
 from portal.web.staff.case import back_to, by_me, done, letter_language, opened, page
 from portal.web.staff.letter_steps import letter_page
@@ -86,7 +88,9 @@ def settle(reference: str, kind: str) -> ResponseReturnValue:
         how["seen_version"] = form.seen_version
         if done(form, lambda: pauses.settle(subject_request, PauseKind(kind), **how)):
             return back_to(subject_request, _("The question is ended. The clock runs again."))
-    return page("questions/settle", subject_request, form, asked=asked, ends=if_ended(subject_request, today))
+    ways = [label("proof", proof, current_language()) for proof in proofs_asked(subject_request)]
+    ends = if_ended(subject_request, today)
+    return page("questions/settle", subject_request, form, asked=asked, ways=ways, ends=ends)
 
 
 def question_in(subject_request: SubjectRequest, kind: str) -> RightPause:

@@ -2,7 +2,7 @@
 
 from flask_babel import gettext as _
 
-from portal.law.lapsing import remind_on
+from portal.law.lapsing import decide_without_reply_on, remind_on
 from portal.law.pauses import PauseKind
 from portal.law.states import State
 from portal.services.outstanding import open_pauses
@@ -45,6 +45,8 @@ def waiting(case: Overview, row: RightPause) -> NextStep:
     said = [_("Asked on %(day)s, and not answered yet.", day=dates.day(row.asked_on, language))]
     if row.reminded_on:
         said.append(_("Reminded on %(day)s.", day=dates.day(row.reminded_on, language)))
+        day = dates.day(decide_without_reply_on(row.reminded_on), language)
+        said.append(_("If nothing comes, decide on %(day)s.", day=day))
     else:
         said.append(_("A reminder is due on %(day)s.", day=dates.day(remind_on(row.asked_on), language)))
     said.append(_("The date moves as long as the clock stands still."))

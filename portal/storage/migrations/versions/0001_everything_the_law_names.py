@@ -531,6 +531,7 @@ def upgrade():
     sa.Column('asked_by_id', sa.Integer(), nullable=True),
     sa.Column('reason_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('late_reason_sealed', sa.LargeBinary(), nullable=True),
+    sa.Column('ways', sa.String(length=80), nullable=True),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['asked_by_id'], ['staff.id'], name=op.f('fk_right_pause_asked_by_id_staff')),
     sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_right_pause_subject_request_id_subject_request')),
