@@ -9,7 +9,7 @@ from sqlalchemy import select
 from portal.law.breaches import Risk, require_assessed, require_reasons_for_delay
 from portal.law.broken_rules import RuleBroken
 from portal.law.retention import notify_breach_by
-from portal.services import dates, filing, loading, matters, sign_ins
+from portal.services import dates, filing, loading, matters, package, sign_ins
 from portal.services.history import record
 from portal.services.identity import level_of
 from portal.storage.db import db
@@ -89,6 +89,7 @@ def stop(subject_request: SubjectRequest, release: Release, fault: Fault, *, now
     if release.stopped_at is not None:
         raise StoppedAlready("This answer was stopped already. Go on with its checklist.")
     release.stopped_at = now
+    package.stop(subject_request, release, now=now)
     sign_ins.end_all(now=now, subject_request=subject_request)
     if subject_request.shrunk_on is not None:
         return

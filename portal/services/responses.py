@@ -16,7 +16,7 @@ from portal.law.states import Closure, has_every_answer
 from portal.letters.answers import SearchFacts
 from portal.letters.answers.answer import Answer
 from portal.letters.compose import Draft, draft
-from portal.services import fee_standing, filing, letters, loading, recipients, representation, sign_ins
+from portal.services import fee_standing, filing, letters, loading, package, recipients, representation, sign_ins
 from portal.services.answer_store import answer_of, keep_answer
 from portal.services.history import record
 from portal.services.standing import require, standing_of
@@ -88,7 +88,7 @@ def confirmed_identifiers(subject_request: SubjectRequest) -> list[str]:
 
 def draft_of(subject_request: SubjectRequest, answer: Answer, *, on: date, signed_by: str) -> Draft:
     """Return the letter as it would go out, and what it still lacks."""
-    return draft(answer, letters.context_of(subject_request, on=on, signed_by=signed_by))
+    return draft(package.dated(subject_request, answer, on=on), letters.context_of(subject_request, on=on, signed_by=signed_by))
 
 
 def to_send(subject_request: SubjectRequest) -> list[RequestedRight]:
@@ -135,6 +135,7 @@ def release(
     representation.require_written(subject_request, rows)
     made = new_release(subject_request, by_id=by_id, now=now)
     frozen = [freeze(subject_request, row, made, signed_by=signed_by, now=now) for row in rows]
+    package.seal(subject_request, made, rows, frozen, by=by, now=now)
     if has_every_answer(standing_of(subject_request)):
         filing.close(subject_request, Closure.ANSWERED, now=now)
     record(
@@ -195,6 +196,7 @@ def freeze(
     answer = answer_of(row)
     if answer is None:
         raise NothingDecided("This right has no outcome yet. Decide it, then answer.")
+    answer = package.dated(subject_request, answer, on=filing.today_of(subject_request, now))
     context = letters.context_of(subject_request, on=filing.today_of(subject_request, now), signed_by=signed_by)
     letter = letters.freeze_letter(subject_request, answer, row.right, context, now=now, row=row, release=made)
     row.released_at = now
@@ -207,11 +209,17 @@ def releases_of(subject_request: SubjectRequest) -> list[Release]:
     return list(db.session.scalars(mine.options(joinedload(Release.letters))).unique())
 
 
-def letters_for(visit: SignIn, *, now: datetime) -> list[Letter]:
-    """Return the letters a visit may read: those of its release, while it may be opened."""
+def release_for(visit: SignIn, *, now: datetime) -> Release | None:
+    """Return the handing over a visit may read, while it may be opened."""
     if visit.door != sign_ins.Door.ANSWER or visit.release_id is None:
-        return []
+        return None
     release = db.session.get_one(Release, visit.release_id)
     subject_request = db.session.get_one(SubjectRequest, release.subject_request_id)
     is_over = filing.today_of(subject_request, now) > release.ends_on
-    return [] if release.stopped_at is not None or is_over else list(release.letters)
+    return None if release.stopped_at is not None or is_over else release
+
+
+def letters_for(visit: SignIn, *, now: datetime) -> list[Letter]:
+    """Return the letters a visit may read: those of its release."""
+    release = release_for(visit, now=now)
+    return list(release.letters) if release else []

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from portal import clock
 from portal.controllers.installed import profile_of
@@ -76,17 +76,37 @@ def requests_due(controller: str, *, today: date) -> tuple[tuple[str, ...], int]
 
 
 def files_due(controller: str, *, today: date) -> tuple[str, ...]:
-    """Return the files that go today: packages after their time, evidence once its request is closed."""
+    """Return the files that go today: packages and what they were made of after their time, evidence once seen."""
     policy = policy_of(controller)
     there = select(StoredFile, SubjectRequest.closed_on).join(
         SubjectRequest, SubjectRequest.id == StoredFile.subject_request_id
     )
     mine = there.where(SubjectRequest.controller == controller, StoredFile.erased_at.is_(None))
     packages = mine.where(StoredFile.purpose == "package", StoredFile.ends_on < today)
-    evidence = mine.where(StoredFile.purpose == "evidence", SubjectRequest.closed_on.is_not(None))
+    evidence = mine.where(
+        StoredFile.purpose == "evidence",
+        or_(SubjectRequest.closed_on.is_not(None), StoredFile.looked_at.is_not(None)),
+    )
+    found = mine.where(
+        StoredFile.purpose == "found",
+        or_(StoredFile.ends_on < today, StoredFile.ends_on.is_(None) & SubjectRequest.closed_on.is_not(None)),
+    )
     items = [(row, package_item(row, policy)) for row, _ in db.session.execute(packages)]
-    items += [(row, Item(Kept.IDENTITY_EVIDENCE, None, closed_on)) for row, closed_on in db.session.execute(evidence)]
+    items += [(row, found_item(row, closed_on, policy)) for row, closed_on in db.session.execute(found)]
+    zone = profile_of(controller).time_zone
+    items += [(row, evidence_item(row, closed_on, zone)) for row, closed_on in db.session.execute(evidence)]
     return tuple(row.uid for row, item in items if fate(item, policy, today=today).must_go)
+
+
+def found_item(row: StoredFile, closed_on: date | None, policy: KeepPolicy) -> Item:
+    """Return a file that a package was made of: it goes with it, or as a package would where none was sent."""
+    return package_item(row, policy) if row.ends_on else Item(Kept.PACKAGE, closed_on)
+
+
+def evidence_item(row: StoredFile, closed_on: date | None, zone: str) -> Item:
+    """Return evidence as the law sees it: looked at, or of a closed request, it goes."""
+    looked_on = clock.local_day(row.looked_at, zone) if row.looked_at else None
+    return Item(Kept.IDENTITY_EVIDENCE, looked_on, closed_on)
 
 
 def package_item(row: StoredFile, policy: KeepPolicy) -> Item:

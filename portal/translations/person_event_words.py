@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from portal.translations import package_words
+
 TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
+    **package_words.TO_THE_PERSON,
     "received": ("Pyyntösi saapui.", "Din begäran kom in.", "Your request arrived."),
     "identity_proved": (
         "Vahvistit, että pyyntö on sinun.",

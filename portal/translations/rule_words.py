@@ -11,7 +11,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Level
 from portal.law.letter_parts import LetterIncomplete
 from portal.law.rights import Right
-from portal.translations import approval_words, dates, post_words
+from portal.translations import approval_words, dates, package_words, post_words
 from portal.translations.afterwards_rule_words import AFTERWARDS
 from portal.translations.casework_rule_words import CASEWORK
 from portal.translations.labels import label, part_names
@@ -23,7 +23,7 @@ from portal.translations.upload_rule_words import UPLOADS
 
 RULES: Mapping[str, Mapping[str, str]] = {
     **LAW, **SERVICES, **CASEWORK, **UPLOADS, **AFTERWARDS, **REGISTERS, **MARKETING,
-    **approval_words.RULES, **post_words.RULES,
+    **approval_words.RULES, **package_words.RULES, **post_words.RULES,
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.translations import approval_words, post_words
+from portal.translations import approval_words, package_words, post_words
 from portal.translations.afterwards_event_words import AFTER_THE_ANSWER
 from portal.translations.marketing_words import OF_A_CHANNEL, OF_THE_LISTS
 
@@ -13,6 +13,7 @@ ABOUT_A_REQUEST: Words = {
     **OF_A_CHANNEL,
     **approval_words.EVENTS,
     **post_words.EVENTS,
+    **package_words.EVENTS,
     "received": ("Saapui.", "Kom in.", "Received."),
     "confirmation_withheld": (
         "Vahvistusviestiä ei lähetetty: osoite on saanut niitä jo tarpeeksi.",

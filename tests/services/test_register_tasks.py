@@ -89,9 +89,9 @@ def test_the_mail_names_the_register_and_nobody(case: Case) -> None:
 
 
 def test_who_works_at_the_desk_is_asked_in_their_own_language(case: Case) -> None:
+    assert case.person.email == task_of(case).responsible
     begin_write()
     case.person.language = "sv"
-    assert case.person.email == task_of(case).responsible
     db.session.commit()
     ask(case)
     assert mails("register_task")[0].language == "sv"
@@ -212,6 +212,7 @@ def test_a_task_nobody_was_asked_for_opens_to_no_link(case: Case) -> None:
 def test_there_is_something_to_search_by_and_somebody_to_ask(case: Case) -> None:
     with pytest.raises(registers.IdentifiersMissing):
         ask(case, identifiers=" ")
+    db.session.rollback()
     begin_write()
     registers.tasks_of(case.row)[0].register = "gone"
     db.session.commit()

@@ -84,6 +84,13 @@ def test_an_office_file_with_a_broken_part_is_refused() -> None:
         uploads.checked(BytesIO(bytes(content)), "card.docx")
 
 
+def test_an_office_file_that_lies_about_its_size_is_refused() -> None:
+    content = bytearray(made.office())
+    content[content.rfind(b"PK\x01\x02") + 24] += 1  # one byte more than the part unfolds to
+    with pytest.raises(file_kinds.ArchiveRefused):
+        uploads.checked(BytesIO(bytes(content)), "card.docx")
+
+
 def test_a_file_above_the_limit_is_refused_with_the_limit() -> None:
     most = current_app.extensions["portal.settings"].max_upload_mib
     with pytest.raises(uploads.FileTooLarge) as refused:

@@ -16,6 +16,7 @@ from portal.storage import files
 from portal.storage.models import SignIn, SubjectRequest
 from portal.translations import current_language
 from portal.web.public.code_form import StatusForm, too_often, wrong_pair
+from portal.web.public.package import package_of
 from portal.web.public.pages import VISIT, device, keep_visit, network, today_at
 from portal.web.public.standing_words import standing_in_words
 from portal.web.public.status_parts import parts_of
@@ -77,6 +78,7 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
         "ends_on": next((one.ends_on for one in releases if one.id == row.release_id), None),
         "letters": letters,
         "may_read": bool(letters),
+        "package": package_of(row),
         "parts": parts_of(subject_request, may_read=row.door == sign_ins.Door.ANSWER.value),
         "form": FlaskForm(),
     }

@@ -119,6 +119,7 @@ DEEDS: tuple[Deed, ...] = (
         when=waits(Right.CONSENT_WITHDRAWAL),
     ),
     Deed(Group.WORK, "searches.show", _l("Register searches"), when=lambda case: bool(case.tasks) and is_open(case)),
+    Deed(Group.WORK, "package.show", _l("Files of the answer"), needs=Action.DECIDE),
     Deed(Group.WORK, "release.show", _l("Send the answer"), needs=Action.ANSWER),
     Deed(Group.WORK, "casework.assign", _l("Assign"), when=is_open),
     Deed(Group.WORK, "casework.note", _l("Write a note")),

@@ -30,7 +30,8 @@ class Entry(NamedTuple):
 OF_A_REQUEST = frozenset(
     f"staff.{part}"
     for part in (
-        "casework", "identity", "searches", "answers", "release", "letters", "recording", "fees", "extending",
+        "casework", "identity", "searches", "search_asking", "package", "evidence", "answers", "release", "letters",
+        "recording", "fees", "extending",
         "messages", "questions", "carrying_out", "receipt_day", "new_code", "notice", "representation",
         "closing", "reopening", "recipients", "lifting", "misdelivery", "authority", "redelivery",
     )

@@ -6,12 +6,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField, TextAreaField, ValidationError
 
-from portal.services.registers import FOUND, NOTHING, SearchResult, seen_result
+from portal.services.registers import FOUND, SearchResult, seen_result
 from portal.storage.models import RegisterTask, SubjectRequest
 from portal.web.staff.case import CaseForm
+from portal.web.staff.search_states import RESULTS
 from portal.web.typed import Filled, offer, words
-
-RESULTS = {FOUND: _l("Data were found"), NOTHING: _l("Nothing is held")}
 
 
 class SearchForm(CaseForm):

@@ -7,11 +7,13 @@ from flask_babel import gettext as _
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.controllers.registers import Register
-from portal.services import loading, registers
-from portal.services.grants import Action
+from portal.services import filing, loading, registers
+from portal.services.grants import Action, may
 from portal.storage.models import RegisterTask, SubjectRequest
+from portal.web.staff import guard
 from portal.web.staff.case import by_me, done, opened, page
-from portal.web.staff.search_form import RESULTS, SearchForm
+from portal.web.staff.search_form import SearchForm
+from portal.web.staff.search_states import standing_of
 
 bp = Blueprint("searches", __name__, url_prefix="/requests/<reference>/registers")
 
@@ -20,8 +22,17 @@ bp = Blueprint("searches", __name__, url_prefix="/requests/<reference>/registers
 def show(reference: str) -> ResponseReturnValue:
     """Show the checklist: each register, who searches it, by when, and its result."""
     subject_request = opened(reference)
-    rows = [(task, register_of(subject_request, task)) for task in registers.tasks_of(subject_request)]
-    return page("searches/show", subject_request, rows=rows, results=RESULTS)
+    today = filing.today_of(subject_request, clock.now())
+    rows = [
+        (task, register_of(subject_request, task), standing_of(task, subject_request.controller, today=today))
+        for task in registers.tasks_of(subject_request)
+    ]
+    return page("searches/show", subject_request, rows=rows, may_act=may_act(subject_request))
+
+
+def may_act(subject_request: SubjectRequest) -> bool:
+    """Tell whether this person may have registers searched for a request that is open."""
+    return subject_request.closed_at is None and may(guard.signed_in(), Action.ACT, subject_request.controller)
 
 
 @bp.route("/<uid>", methods=["GET", "POST"])
