@@ -6,6 +6,7 @@ from portal.cli.check import check
 from portal.cli.demo import demo
 from portal.cli.history import history
 from portal.cli.init import init
+from portal.cli.marketing import marketing
 from portal.cli.requests import requests
 from portal.cli.retention import retention
 from portal.cli.staff import staff
@@ -20,5 +21,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in (check, demo, history, init, requests, retention, staff, time_limit, worker):
+    for command in (check, demo, history, init, marketing, requests, retention, staff, time_limit, worker):
         app.cli.add_command(command)

@@ -1,4 +1,4 @@
-"""The block list: addresses and numbers that get no marketing. Nothing is deleted from it: an entry ends, with a reason."""
+"""The block list: addresses and numbers that get no marketing. Nothing is deleted: an entry ends, with a reason."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Select, select
 
@@ -50,7 +51,7 @@ def give(controller: str, channel: str, address: str, *, language: str, now: dat
     )
     db.session.add(row)
     db.session.flush()
-    note("consent_asked", row, by="subject", now=now)
+    history.record("consent_asked", **noted(row, by="subject", now=now))
     if channel == "email":
         outbox.put("consent_confirm", now=now, language=language, to=row)
     db.session.commit()
@@ -106,7 +107,7 @@ def put_in_force(row: MarketingChoice, *, by: str, now: datetime) -> None:
         if earlier.id != row.id and (earlier.choice == PROHIBITED or earlier.confirmed_at):
             earlier.ended_at = now
     row.confirmed_at = now
-    note("consent_confirmed", row, by=by, now=now)
+    history.record("consent_confirmed", **noted(row, by=by, now=now))
 
 
 def of_address(controller: str, channel: str, address: str) -> Select[tuple[MarketingChoice]]:
@@ -120,10 +121,9 @@ def of_address(controller: str, channel: str, address: str) -> Select[tuple[Mark
     )
 
 
-def note(kind: str, row: MarketingChoice, *, by: str, now: datetime) -> None:
-    """Put what became of a consent into the history; never whose it is."""
-    facts = {"channel": row.channel, "entry": row.uid}
-    history.record(kind, at=now, by=by, controller=row.controller, facts=facts)
+def noted(row: MarketingChoice, *, by: str, now: datetime) -> dict[str, Any]:
+    """Return what the history keeps of a consent; never whose it is."""
+    return {"at": now, "by": by, "controller": row.controller, "facts": {"channel": row.channel, "entry": row.uid}}
 
 
 def follow(subject_request: SubjectRequest, *, now: datetime) -> None:
@@ -142,7 +142,7 @@ def end_given(subject_request: SubjectRequest, channel: str, address: str, *, no
     for row in db.session.scalars(of_address(subject_request.controller, channel, address)):
         if row.choice == CONSENTED:
             row.ended_at = now
-            note("consent_ended", row, by="subject", now=now)
+            history.record("consent_ended", **noted(row, by="subject", now=now))
 
 
 def carry_out(

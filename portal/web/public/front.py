@@ -52,14 +52,6 @@ def privacy(controller: str) -> ResponseReturnValue:
     return render_template("public/privacy.html", profile=profile, notice=told)
 
 
-@bp.get("/<controller>/marketing")
-def marketing(controller: str) -> ResponseReturnValue:
-    """Lead to the one short form that stops marketing; its address stays when choices of other kinds join it."""
-    return redirect(
-        url_for("asking.ask", controller=controller_or_404(controller).slug, right=Right.MARKETING_OBJECTION)
-    )
-
-
 @bp.get("/<controller>/colours.css")
 def colours(controller: str) -> Response:
     """Give the controller's colour to the stylesheet; nothing is inline."""

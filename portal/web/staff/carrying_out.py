@@ -1,0 +1,151 @@
+"""Carrying out what takes effect at once: marketing channel by channel, and a withdrawn consent; no refusal, no fee."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.law.rights import Outcome, Right
+from portal.services import consents, marketing
+from portal.services.grants import Action
+from portal.services.marketing import Found
+from portal.services.overview import Overview, overview_of
+from portal.services.timeline import Happening
+from portal.storage.db import db
+from portal.storage.models import MarketingChoice, Staff, SubjectRequest
+from portal.translations import current_language
+from portal.translations.labels import label, outcome_label
+from portal.web.staff.case import CaseForm, back_to, by_me, done, moment, opened, page, right_in
+from portal.web.staff.case_facts import asked_right
+from portal.web.staff.panel import Panel
+from portal.web.typed import Filled, line, offer, words
+
+bp = Blueprint("carrying_out", __name__, url_prefix="/requests/<reference>/carry-out")
+RESULTS = {
+    Outcome.STOPPED.value: _l("Stopped: we used it, and do so no more"),
+    Outcome.NO_DATA_FOUND_BLOCKED.value: _l("Nothing found here; it is blocked all the same"),
+    Outcome.NOT_OUR_MESSAGE.value: _l("The message was not ours"),
+}
+CONSENT_RESULTS = {
+    Outcome.WITHDRAWN.value: _l("The consent has ended, and what rests on it has stopped"),
+    Outcome.NO_SUCH_CONSENT.value: _l("We find no such consent"),
+}
+
+
+class ChannelsForm(CaseForm):
+    """What became of each channel; the fields of the channels are made for the request."""
+
+    waiting: dict[int, MarketingChoice]
+
+    @property
+    def found(self) -> dict[str, Found]:
+        """The channels that have a result, by their entry of the block list."""
+        return {
+            row.uid: Found(Outcome(self[f"result_{place}"].data), self[f"how_{place}"].data or "")
+            for place, row in self.waiting.items()
+            if self[f"result_{place}"].data in RESULTS
+        }
+
+
+def channels_form(subject_request: SubjectRequest, rows: list[MarketingChoice]) -> ChannelsForm:
+    """Return the form for the channels that still wait; each keeps its place, whatever is done before it."""
+    waiting = {place: row for place, row in enumerate(rows) if row.carried_out_at is None}
+    fields: dict[str, Any] = {}
+    for place in waiting:
+        fields[f"result_{place}"] = RadioField(_l("What came of it?"), choices=offer(RESULTS), validate_choice=False)
+        fields[f"how_{place}"] = line(_l("What was done, and where?"))
+    fields["whose"] = line(_l("Whose message was it, as far as you know?"))
+    form: ChannelsForm = type("ChannelsForm", (ChannelsForm,), fields)(subject_request)
+    form.waiting = waiting
+    return form
+
+
+class ConsentForm(CaseForm):
+    """What became of a withdrawn consent."""
+
+    result = RadioField(
+        _l("What came of it?"), [Filled(_l("Choose what came of it."))], choices=offer(CONSENT_RESULTS),
+        validate_choice=False,
+    )  # fmt: skip
+    how = words(_l("What was done, and where?"), Filled(_l("Write what was done, for example in which system.")))
+
+
+@bp.route("/marketing_objection", methods=["GET", "POST"])
+def channels(reference: str) -> ResponseReturnValue:
+    """Record channel by channel that marketing has stopped; the answer is written from it."""
+    subject_request = opened(reference, Action.ACT)
+    row = right_in(subject_request, Right.MARKETING_OBJECTION)
+    form = channels_form(subject_request, marketing.choices_of(subject_request))
+    if form.validate_on_submit():
+        how = {"now": clock.now(), "seen_version": form.seen_version, "whose": form["whose"].data, **by_me()}
+        if done(form, lambda: marketing.carry_out(subject_request, form.found, **how)):
+            return back_to(subject_request, said_of(subject_request))
+    case = overview_of(subject_request, now=clock.now())
+    words = {"case": case, "asked": asked_right(case, row), "ready": proofs(subject_request)}
+    return page("carrying_out/channels", subject_request, form, names=names_of(form), **words)
+
+
+def said_of(subject_request: SubjectRequest) -> str:
+    """Return what comes next: the other channels, or the answer."""
+    if any(one.carried_out_at is None for one in marketing.choices_of(subject_request)):
+        return _("Recorded. The other channels still wait.")
+    return _("Recorded: it is carried out, and the answer is written. Read it and send it.")
+
+
+@bp.route("/consent_withdrawal", methods=["GET", "POST"])
+def consent(reference: str) -> ResponseReturnValue:
+    """Record that what rests on a consent has ended, or that there is none."""
+    subject_request = opened(reference, Action.ACT)
+    row = right_in(subject_request, Right.CONSENT_WITHDRAWAL)
+    form = ConsentForm(subject_request)
+    if form.validate_on_submit() and form.result.data in CONSENT_RESULTS:
+        result = Outcome(form.result.data)
+        how = {"how": form.how.data, "now": clock.now(), "seen_version": form.seen_version, **by_me()}
+        if done(form, lambda: consents.carry_out(subject_request, result, **how)):
+            if result is Outcome.WITHDRAWN:
+                return back_to(subject_request, _("Recorded: the answer is written. Read it and send it."))
+            answer = {"reference": reference, "right": row.right, "outcome": result.value}
+            return redirect(url_for("staff.answers.decide", **answer), 303)
+    case = overview_of(subject_request, now=clock.now())
+    return page("carrying_out/consent", subject_request, form, case=case, asked=asked_right(case, row))
+
+
+def names_of(form: ChannelsForm) -> dict[int, str]:
+    """Return the channels that wait, by their place."""
+    return {place: name_of(row) for place, row in form.waiting.items()}
+
+
+def name_of(one: MarketingChoice) -> str:
+    """Return a channel with the address that is blocked on it."""
+    name = label("marketing_channel", one.channel, current_language())
+    return f"{name}: {one.address}" if one.address else name
+
+
+def proofs(subject_request: SubjectRequest) -> list[dict[str, str]]:
+    """Return what became of each channel that is done: what, when, by whom and how."""
+    zone, language = profile_of(subject_request.controller).time_zone, current_language()
+    return [
+        {
+            "name": name_of(one),
+            "result": str(RESULTS.get(one.result or "", "")),
+            "when": moment(one.carried_out_at, zone),
+            "who": who.name if (who := db.session.get(Staff, one.carried_out_by_id or 0)) else "",
+            "how": one.how or "",
+            "tone": "wait" if one.result == Outcome.NOT_OUR_MESSAGE else "calm",
+            "tag": outcome_label(one.result, language, Right.MARKETING_OBJECTION) if one.result else "",
+        }
+        for one in marketing.choices_of(subject_request)
+        if one.carried_out_at is not None
+    ]
+
+
+def panel(case: Overview, history: list[Happening]) -> Panel | None:
+    """Return the proof per channel as a section of the request's page."""
+    if not any(event.kind == "channel_carried_out" for event in history):
+        return None
+    return Panel("staff/carrying_out/panel.html", {"proofs": proofs(case.subject_request)})
