@@ -52,7 +52,7 @@ def page_of(scope: Scope, language: str, *, before: int | None = None, most: int
     rows = rows.outerjoin(Staff, HistoryEvent.by == "staff:" + cast(Staff.id, String))
     rows = rows.outerjoin(SubjectRequest, SubjectRequest.uid == HistoryEvent.request_uid).where(*wanted(scope))
     rows = rows if before is None else rows.where(HistoryEvent.id < before)
-    found = db.session.execute(rows.order_by(HistoryEvent.id.desc()).limit(most + 1)).tuples().all()
+    found = db.session.execute(rows.order_by(HistoryEvent.id.desc()).limit(most + 1)).all()
     named = names_of(event for event, *_ in found)
     return [entry(event, name, reference, named, language) for event, name, reference in found]
 
@@ -77,7 +77,8 @@ def names_of(events: Iterable[HistoryEvent]) -> dict[int, str]:
     ids = {event.facts["staff"] for event in events if isinstance(event.facts.get("staff"), int)}
     if not ids:
         return {}
-    return dict(db.session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(ids))).tuples())
+    rows = db.session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(ids)))
+    return {number: name for number, name in rows}
 
 
 def entry(event: HistoryEvent, name: str | None, reference: str | None, named: dict[int, str], language: str) -> Entry:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,8 @@ from portal.storage.models.history import HistoryEvent, HistoryHead
 
 GENESIS = "0" * 64
 PENDING = "portal.history"
+SEALED = ("id", "previous_hash", "at", "request_uid", "controller", "kind", "by", "facts")
+"""What the hash of an event is made of, in this order."""
 
 
 def record(
@@ -35,21 +37,21 @@ def record(
     db.session.info.setdefault(PENDING, []).append(HistoryEvent(kind=kind, **event_facts))
 
 
+def told(link: HistoryEvent) -> dict[str, Any]:
+    """Return everything of an event that its hash seals, as JSON has it."""
+    return {name: getattr(link, name) for name in SEALED} | {"at": link.at.isoformat(timespec="microseconds")}
+
+
+def digest(said: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of what an event says: of its sealed values as one JSON list, in their order."""
+    values = [said[name] for name in SEALED]
+    canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
 def hash_of(link: HistoryEvent) -> str:
     """Return the SHA-256 that ties an event to the one before it."""
-    said = [
-        link.id,
-        link.previous_hash,
-        link.at.isoformat(timespec="microseconds"),
-        link.request_uid,
-        link.controller,
-        link.kind,
-        link.by,
-        link.facts,
-    ]
-    return hashlib.sha256(
-        json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-    ).hexdigest()
+    return digest(told(link))
 
 
 @event.listens_for(db.session, "before_commit")

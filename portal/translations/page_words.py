@@ -23,8 +23,20 @@ PAGES: Mapping[str, Words] = {
     "closing": ("Päättäminen", "Avslutande", "Closing"),
     "reopening": ("Uudelleen avaaminen", "Återupptagande", "Reopening"),
     "case_history": ("Historia", "Historik", "History"),
-    "evidence": ("Todisteet viranomaiselle", "Bevis till myndigheten", "Evidence for the authority"),
-    "notices": ("Tietosuojaseloste", "Dataskyddsbeskrivning", "Privacy notice"),
+    "evidence_file": ("Todisteet viranomaiselle", "Bevis till myndigheten", "Evidence for the authority"),
+    "papers": ("Henkilöllisyyden todiste", "Identitetsbevis", "Proof of identity"),
+    "package": ("Vastauksen tiedostot", "Filerna i svaret", "Files of the answer"),
+    "search_asking": ("Rekisterihaun pyytäminen", "Sökning begärs", "Asking for a search"),
+    "carrying_out": ("Toteuttaminen", "Verkställande", "Carrying out"),
+    "receipt_day": ("Saapumispäivä", "Dagen för mottagandet", "Day of receipt"),
+    "recipients": ("Vastaanottajat", "Mottagare", "Recipients"),
+    "lifting": ("Rajoituksen päättäminen", "Begränsningen hävs", "Lifting the restriction"),
+    "misdelivery": ("Väärä vastaanottaja", "Fel mottagare", "Wrong recipient"),
+    "authority": ("Viranomaisen asia", "Myndighetsärende", "Matter with the authority"),
+    "redelivery": ("Uusi lähetys", "Ny leverans", "Sending again"),
+    "same_person": ("Saman henkilön pyynnöt", "Samma persons begäranden", "Requests of the same person"),
+    "hold": ("Säilytyksen jatkaminen", "Fortsatt lagring", "Holding back from erasure"),
+    "notice": ("Tietosuojaseloste", "Dataskyddsbeskrivning", "Privacy notice"),
 }
 OTHER: Words = ("Muu sivu", "Annan sida", "Another page")
 

@@ -87,6 +87,7 @@ def test_the_access_log_tells_who_looked(ada: Staff) -> None:
     bo = hire("bo@example.org", name="Bo Ek")
     access.note_view(one, ada, "staff.casework.show", now=NOW)
     access.note_view(other, bo, "staff.fees.announce", now=NOW + timedelta(minutes=1))
+    db.session.rollback()
     newest, oldest = access.page_of(("k3",))
     assert (newest.name, newest.reference, newest.page) == ("Bo Ek", other.reference, "staff.fees.announce")
     assert [row.id for row in access.page_of(("k3",), before=newest.id)] == [oldest.id]

@@ -11,16 +11,19 @@ from flask import Blueprint
 from portal.web.staff import (
     account,
     answers,
+    approving,
     authority,
     calendar,
     carrying_out,
+    case_history,
     casework,
     closing,
-    evidence,
+    evidence_file,
     extending,
     fees,
     guard,
     history,
+    hold,
     identity,
     invitation,
     letters,
@@ -33,22 +36,29 @@ from portal.web.staff import (
     notice,
     overview,
     package,
+    papers,
     people,
+    phrases,
+    post,
     questions,
     queue,
     receipt_day,
     recipients,
     recording,
+    records,
     redelivery,
     release,
     reopening,
     representation,
+    returned,
     reviews,
+    same_person,
     search_asking,
     searches,
     security,
     sign_in,
     statistics,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -62,6 +72,9 @@ PARTS = (
     history,
     calendar,
     reviews,
+    records,
+    case_history,
+    evidence_file,
     sign_in,
     invitation,
     account,
@@ -79,7 +92,7 @@ PARTS = (
     searches,
     search_asking,
     package,
-    evidence,
+    papers,
     answers,
     release,
     letters,
@@ -94,12 +107,19 @@ PARTS = (
     misdelivery,
     authority,
     redelivery,
+    same_person,
+    hold,
+    wording,
+    approving,
+    post,
+    returned,
+    phrases,
 )
 
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Open the desk behind its door."""
-    for room in (security, guard, navigation):
+    for room in (security, guard, navigation, phrases):
         room.init_app(app, settings)
     desk = Blueprint("staff", __name__, url_prefix="/staff")
     for part in PARTS:

@@ -30,19 +30,23 @@ class Entry(NamedTuple):
 OF_A_REQUEST = frozenset(
     f"staff.{part}"
     for part in (
-        "casework", "identity", "searches", "search_asking", "package", "evidence", "answers", "release", "letters",
-        "recording", "fees", "extending",
-        "messages", "questions", "carrying_out", "receipt_day", "new_code", "notice", "representation",
-        "closing", "reopening", "recipients", "lifting", "misdelivery", "authority", "redelivery",
+        "casework", "identity", "searches", "search_asking", "package", "papers", "evidence_file",
+        "case_history", "answers", "release", "letters", "recording", "fees", "extending", "messages",
+        "questions", "carrying_out", "receipt_day", "new_code", "notice", "representation", "closing",
+        "reopening", "recipients", "lifting", "misdelivery", "authority", "redelivery", "same_person", "hold",
+        "wording", "approving", "returned",
     )
 )  # fmt: skip
 ENTRIES = (
     Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST),
     Entry("staff.overview.show", _l("Overview"), Action.SEE),
     Entry("staff.marketing.show", _l("Marketing"), Action.SEE),
+    Entry("staff.post.show", _l("Post"), Action.ACT),
     Entry("staff.registers.show", _l("Register searches"), Action.SEE),
     Entry("staff.statistics.show", _l("Statistics"), Action.STATISTICS),
     Entry("staff.history.events", _l("History"), Action.HISTORY),
+    Entry("staff.records.index", _l("Records of processing"), Action.PROFILES),
+    Entry("staff.phrases.show", _l("Standard phrases"), Action.ACT),
     Entry("staff.people.show", _l("People"), Action.LIST_PEOPLE, frozenset({"staff.reviews"})),
     Entry("staff.account.show", _l("Your sign-in"), also=frozenset({"staff.calendar"})),
 )

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from portal.law.identity import Proof
 from portal.law.rights import Right
-from portal.services import casework, evidence, messages
+from portal.services import casework, evidence_file, messages
 from portal.services.archives import Member, streamed
 from portal.services.evidence_check import NoEvidence, faults_of
 from portal.services.evidence_summary import Choice
@@ -54,7 +54,7 @@ def asked(ada: Staff) -> SubjectRequest:
 
 
 def made(row: SubjectRequest, choice: Choice = USUAL, *, language: str = "en") -> bytes:
-    put = evidence.put_together(row, choice, language=language, by="staff:1", now=NOW + timedelta(hours=1))
+    put = evidence_file.put_together(row, choice, language=language, by="staff:1", now=NOW + timedelta(hours=1))
     return b"".join(streamed(put, at=AT))
 
 
@@ -68,7 +68,7 @@ def read(archive: zipfile.ZipFile) -> str:
 
 
 def test_it_holds_the_letters_as_sent_the_summary_and_the_chain(asked: SubjectRequest) -> None:
-    (letter,) = evidence.letters_of(asked)
+    (letter,) = evidence_file.letters_of(asked)
     archive = opened(made(asked))
     assert archive.namelist() == ["summary.pdf", letter.name, "history.json", "sha256.txt"]
     assert archive.testzip() is None
@@ -93,7 +93,7 @@ def test_a_bare_request_and_an_erased_letter_are_told_too(asked: SubjectRequest)
     bare = ask()
     begin_write()
     bare.closed_on, bare.closure = date(2026, 3, 9), "withdrawn"
-    (letter,) = evidence.letters_of(asked)
+    (letter,) = evidence_file.letters_of(asked)
     assert letter.letter.pdf is not None
     files.erase(letter.letter.pdf, now=NOW)
     db.session.commit()
