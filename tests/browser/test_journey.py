@@ -9,24 +9,12 @@ from portal import clock
 from portal.calendars import holidays_of
 from portal.law.time_limits import time_limits
 from portal.translations import dates
+from tests.browser.desk_steps import FOUND, Look, answer, search, sign_in
 from tests.browser.steps import ask, mailed_path, press, receipt, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
 
 AINO = "aino@example.org"
-FOUND = "Kurssi: ensiapu 3.3.2025"
-Look = Callable[[Page], None]
-
-
-def sign_in(page: Page, ada: Person, language: str) -> None:
-    """Sign in with both factors."""
-    page.goto(f"/staff/?lang={language}")
-    page.fill("#email", ada.email)
-    page.fill("#password", ada.password)
-    press(page, language, "Continue")
-    page.fill("#code", ada.code())
-    press(page, language, "Sign in")
-    page.wait_for_url("**/staff/**")
 
 
 def settle_identity(page: Page, reference: str, language: str) -> None:
@@ -35,33 +23,6 @@ def settle_identity(page: Page, reference: str, language: str) -> None:
     page.check("input[name=way][value=same_email]")
     page.fill("#same_email", AINO)
     press(page, language, "Continue")
-    page.wait_for_url(f"**/staff/requests/{reference}")
-
-
-def search(page: Page, language: str) -> None:
-    """Follow the next best action to the register and write down what it holds."""
-    page.locator(".next .btn").click()
-    if "/registers/" not in page.url:
-        page.locator("main a[href*='/registers/']").first.click()
-    page.check("input[name=result][value=found]")
-    page.fill("#found", FOUND)
-    press(page, language, "Record the result")
-
-
-def answer(page: Page, reference: str, language: str, look: Look) -> None:
-    """Follow the next best action to the answer, look at the letter, and send it."""
-    page.goto(f"/staff/requests/{reference}")
-    page.locator(".next .btn").click()
-    look(page)
-    press(page, language, "Continue")
-    look(page)
-    press(page, language, "Save and see the letter")
-    assert FOUND in page.inner_text("main")
-    look(page)
-    page.get_by_role("link", name=say(language, "Go on to sending")).click()
-    page.fill("#typed", reference)
-    look(page)
-    press(page, language, "Send the answer")
     page.wait_for_url(f"**/staff/requests/{reference}")
 
 

@@ -1,0 +1,69 @@
+"""The story: the time limit is extended in time and the person reads why; on another request it is too late."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from playwright.sync_api import Page
+
+from portal import clock
+from portal.calendars import holidays_of
+from portal.law.time_limits import time_limits
+from portal.translations import dates
+from tests.browser.desk_steps import Look, follow, sign_in
+from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.fixtures.cases import Case
+from tests.fixtures.mail import SmtpServer
+from tests.fixtures.staff import Person
+
+AINO = "aino@example.org"
+WHY = "Uppgifterna finns i fem register, och tre av dem är på papper."
+
+
+def more(desk: Page, language: str, message: str) -> None:
+    """Open the menu of everything that may be done, and choose from it."""
+    desk.locator("details.more summary").click()
+    follow(desk, language, message)
+
+
+def test_extended_in_time_and_too_late(
+    open_browser: Callable[..., Page],
+    axe: Look,
+    smtp: SmtpServer,
+    person: Callable[..., Person],
+    case: Callable[..., Case],
+) -> None:
+    language, ada = "sv", person(handler="k3", language="sv")
+    subject, desk = open_browser(language=language, width=320), open_browser(language=language)
+    ask(subject, language, email=AINO)
+    reference, code = receipt(subject)
+    subject.goto(mailed_path(smtp, AINO, "confirm", count=1))
+    press(subject, language, "Yes, the request is mine")
+
+    sign_in(desk, ada, language)
+    desk.goto(f"/staff/requests/{reference}")
+    more(desk, language, "Extend the time limit")
+    axe(desk)
+    desk.check("input[name=causes][value=complexity]")
+    desk.fill("#reasons", WHY)
+    press(desk, language, "See the letter")
+    assert WHY in desk.locator(".sheet").inner_text()
+    axe(desk)
+    press(desk, language, "Extend and send the letter")
+    today = clock.local_day(clock.now(), "Europe/Helsinki")
+    extended = time_limits(today, extended=True, holidays=holidays_of("FI"), today=today).answer_by
+    assert dates.weekday_day(extended, language) in desk.inner_text(".aside--first")
+
+    subject.goto(mailed_path(smtp, AINO, "answer", count=3))
+    subject.fill("#receipt_code", code)
+    press(subject, language, "Open")
+    subject.wait_for_url(f"**/status/{reference}")
+    assert dates.long_day(extended, language) in subject.inner_text("main")
+    subject.locator("#written summary").first.click()
+    assert WHY in subject.inner_text("#written")
+    axe(subject)
+
+    late = case(at=clock.now() - timedelta(days=50), email="", phone="040 000 0000")
+    desk.goto(f"{late.page}/extend")
+    assert desk.inner_text("h1") == say(language, "The time limit cannot be extended")
+    assert say(language, "What to do instead") in desk.inner_text("main")
+    axe(desk)
