@@ -71,25 +71,28 @@ class WithdrawalForm(ShortForm):
         """The channels whose consent ends."""
         return [channel for channel in self.wordings if channel in (self.channels.data or [])]
 
-    def validate_channels(self, field: Field) -> None:
-        """At least one consent is chosen, and there is an address to find it by."""
-        if not field.data:
-            raise ValidationError(_("Choose the consent you withdraw."))
-        if OTHER in field.data and not self.consent.data:
-            self.consent.errors = [_("Write which consent you withdraw, for example the newsletter.")]
-        missing = [ADDRESS_OF[channel] for channel in self.chosen_consents if not self[ADDRESS_OF[channel]].data]
-        if not (self.channel_email.data or self.channel_phone.data):
-            missing = missing or ["channel_email"]
-        for name in missing:
-            self[name].errors = [_("Write the address or number the consent is about, so that we find it.")]
-
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the choice; what is chosen in words of ours needs no words of the person's own."""
         self.language.data, typed = current_language(), self.consent.data
-        self.consent.data = typed or "\n".join(self.wordings[one] for one in self.chosen_consents)
-        is_valid = super().validate(extra_validators) and not any(field.errors for field in self)
+        self.consent.data = typed or "\n".join(self.wordings[one] for one in self.chosen_consents) or OTHER
+        is_valid = super().validate(extra_validators)
         self.consent.data = typed
-        return is_valid
+        for name, remedy in self.remedies():
+            self[name].errors = [*self[name].errors, remedy]
+        return is_valid and not self.errors
+
+    def remedies(self) -> list[tuple[str, str]]:
+        """Return what is still to be put right, beside which field: a choice, and an address to find it by."""
+        chosen = self.channels.data or []
+        if not chosen:
+            return [("channels", _("Choose the consent you withdraw."))]
+        missing = [ADDRESS_OF[channel] for channel in self.chosen_consents if not self[ADDRESS_OF[channel]].data]
+        if not (self.channel_email.data or self.channel_phone.data or self.channel_email.errors):
+            missing = missing or ["channel_email"]
+        found = [(name, _("Write the address or number the consent is about, so that we find it.")) for name in missing]
+        if OTHER in chosen and not self.consent.data:
+            found.append(("consent", _("Write which consent you withdraw, for example the newsletter.")))
+        return [(name, remedy) for name, remedy in found if not self[name].errors]
 
     def asked_of(self, right: Right) -> dict[str, Any]:
         """Return the consents by their own words, with channels and addresses, so that they end at once."""
