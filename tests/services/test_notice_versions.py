@@ -1,5 +1,6 @@
 """A profile's content is kept once, by its fingerprint, and moves what depends on it."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,8 +14,8 @@ from portal.config import Settings
 from portal.controllers.installed import profile_of
 from portal.law.rights import Right
 from portal.services import intake
-from portal.services.notice_versions import ProfileChanged, content_of, keep_all, newest, take
-from portal.storage.db import db
+from portal.services.notice_versions import ProfileChanged, applied_to, content_of, keep_all, newest, take
+from portal.storage.db import begin_write, db
 from portal.storage.models import HistoryEvent, NoticeVersion, SubjectRequest
 
 NOW = datetime(2026, 5, 22, 9, 0, tzinfo=UTC)  # one month later is Midsummer's Monday; received on the 19th, the eve
@@ -80,3 +81,23 @@ def test_a_file_that_changed_since_the_start_is_not_taken(settings: Settings, se
     rewrite(settings, "package_days = 30", "package_days = 14")
     with pytest.raises(ProfileChanged, match=r"k3\.toml was changed"):
         content_of(profile_of("k3"))
+
+
+def test_a_request_knows_the_notice_of_its_day(session: scoped_session, app: Flask, settings: Settings) -> None:
+    keep_all(now=NOW)
+    row = intake.submit(intake.Submission("k3", "fi", (Right.ACCESS,), name="Aino"), now=NOW)
+    now_in_force = applied_to(row)
+    assert now_in_force is not None
+    assert (now_in_force.is_current, now_in_force.since) == (True, NOW)
+    kept = session.scalars(select(NoticeVersion).where(NoticeVersion.controller == "k3")).one()
+    older = json.loads(json.dumps(kept.content)) | {"brand": {"fi": "Vanha nimi"}}
+    begin_write()
+    session.add(NoticeVersion(controller="k3", fingerprint="0" * 64, content=older, seen_at=NOW))
+    row.notice_fingerprint = "0" * 64
+    session.flush()
+    before = applied_to(row)
+    assert before is not None
+    assert not before.is_current
+    assert before.profile.brand.in_("fi") == "Vanha nimi"
+    row.notice_fingerprint = "1" * 64
+    assert applied_to(row) is None
