@@ -18,26 +18,26 @@ EVENTS: Mapping[str, tuple[str, str, str]] = {
         "Filerna till svaret samlades i ett paket som förseglades.",
         "The files of the answer were put into a package and sealed.",
     ),
-    "evidence_added": (
+    "paper_added": (
         "Rekisteröity lähetti tiedoston.",
         "Den registrerade skickade en fil.",
         "The person sent a file.",
     ),
-    "evidence_looked_at": (
+    "paper_looked_at": (
         "Rekisteröidyn tiedosto katsottiin.",
         "Den registrerades fil granskades.",
         "The person’s file was looked at.",
     ),
-    "evidence_deleted": (
+    "paper_deleted": (
         "Rekisteröidyn tiedosto poistettiin.",
         "Den registrerades fil raderades.",
         "The person’s file was deleted.",
     ),
 }
 TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
-    "evidence_added": ("Lähetit tiedoston.", "Du skickade en fil.", "You sent a file."),
-    "evidence_looked_at": ("Katsoimme tiedostosi.", "Vi granskade din fil.", "We looked at your file."),
-    "evidence_deleted": ("Poistimme tiedostosi.", "Vi raderade din fil.", "We deleted your file."),
+    "paper_added": ("Lähetit tiedoston.", "Du skickade en fil.", "You sent a file."),
+    "paper_looked_at": ("Katsoimme tiedostosi.", "Vi granskade din fil.", "We looked at your file."),
+    "paper_deleted": ("Poistimme tiedostosi.", "Vi raderade din fil.", "We deleted your file."),
 }
 RULES: Mapping[str, Mapping[str, str]] = {
     "ReasonMissing": {
@@ -65,12 +65,12 @@ RULES: Mapping[str, Mapping[str, str]] = {
         "sv": "Skriv minst en uppgift på en egen rad, till exempel ”Namn: Aino Esimerkki”.",
         "en": "Write at least one line of data, for example “Name: Aino Esimerkki”.",
     },
-    "EvidenceNotNow": {
+    "PapersNotNow": {
         "fi": "Tiedostoja voi lähettää, kun pyyntö on vahvistettu ja niin kauan kuin se on avoinna.",
         "sv": "Du kan skicka filer när begäran är bekräftad och så länge den är öppen.",
         "en": "Files can be sent once the request is confirmed, and until it is closed.",
     },
-    "EvidenceEnough": {
+    "PapersEnough": {
         "fi": "Odottamassa voi olla enintään {most} tiedostoa. Lähetä loput, kun olemme katsoneet nämä.",
         "sv": "Högst {most} filer kan vänta. Skicka resten när vi har granskat de här.",
         "en": "At most {most} files can wait. Send the others once we have looked at these.",

@@ -10,6 +10,7 @@ from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.rights import Right
 from portal.services import dates, loading, package, package_files, portable_data, registers, responses, uploads
+from portal.services.file_kinds import CSV, JSON, XLSX
 from portal.services.grants import Action, may
 from portal.services.overview import Overview
 from portal.services.package_files import Use
@@ -27,6 +28,8 @@ from portal.web.staff.panel import Panel
 HAPPENED = frozenset({"file_added", "package_sealed"})
 """What tells that there are files."""
 
+MACHINE_READABLE = frozenset(kind.media_type for kind in (CSV, JSON, XLSX))
+
 bp = Blueprint("package", __name__, url_prefix="/requests/<reference>/files")
 
 
@@ -34,7 +37,7 @@ bp = Blueprint("package", __name__, url_prefix="/requests/<reference>/files")
 def show(reference: str) -> ResponseReturnValue:
     """Show the files of the answer, and what went out with earlier ones."""
     subject_request = opened(reference)
-    return page("package/show", subject_request, AddForm(subject_request), **words(subject_request))
+    return page("package/show", subject_request, **words(subject_request))
 
 
 @bp.post("")
@@ -45,7 +48,7 @@ def add(reference: str) -> ResponseReturnValue:
     how = {"by": by_me()["by"], "now": clock.now()}
     if form.validate_on_submit() and done(form, lambda: package_files.add(subject_request, form.added, **how)):
         return back(reference, _("Added to the answer."))
-    return page("package/show", subject_request, form, **words(subject_request))
+    return page("package/show", subject_request, form, **words(subject_request) | {"adding": form})
 
 
 @bp.post("/data")
@@ -105,6 +108,7 @@ def words(subject_request: SubjectRequest) -> dict[str, Any]:
     return {
         "files": [shown(subject_request, row) for row in package_files.files_for(subject_request)],
         "sealed": [sealed(row) for row in sealed_packages(subject_request)],
+        "adding": AddForm(subject_request),
         "may_change": is_open and may(guard.signed_in(), Action.ACT, subject_request.controller),
         "portable": PortableForm(subject_request) if is_open and asks_for_data else None,
         "most_mib": uploads.most_mib(),
@@ -122,6 +126,19 @@ def shown(subject_request: SubjectRequest, row: StoredFile) -> dict[str, Any]:
         "source": register.label.in_(current_language()) if register else _("Added here"),
         "use": row.use,
         "because": row.use_because or "",
+    }
+
+
+def going_out(subject_request: SubjectRequest) -> dict[str, Any]:
+    """Return the files that go out with the answer, each with its hash, and what is not settled about them."""
+    rows = package_files.files_for(subject_request)
+    inside = [row for row in rows if row.use == Use.TAKEN_IN]
+    asks_for_data = any(row.right == Right.PORTABILITY for row in responses.to_send(subject_request))
+    return {
+        "files": [shown(subject_request, row) | {"sha256": row.sha256} for row in inside],
+        "left_out": len([row for row in rows if row.use == Use.LEFT_OUT]),
+        "waiting": len([row for row in rows if row.use is None]),
+        "lacks_data": asks_for_data and not any(row.media_type in MACHINE_READABLE for row in inside),
     }
 
 
@@ -151,10 +168,8 @@ def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
     if not rows and not packages:
         return None
     waiting = len([row for row in rows if row.use is None])
-    return Panel(
-        "staff/package/panel.html",
-        {"count": len(rows), "waiting": waiting, "sealed": [sealed(row) for row in packages]},
-    )
+    facts = {"count": len(rows), "waiting": waiting, "sealed": [sealed(row) for row in packages]}
+    return Panel("staff/package/panel.html", facts)
 
 
 def back(reference: str, said: str, tone: str = "calm") -> ResponseReturnValue:

@@ -24,6 +24,7 @@ from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page, 
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.masking import masked
+from portal.web.staff.package import going_out
 from portal.web.typed import line
 
 bp = Blueprint("release", __name__, url_prefix="/requests/<reference>")
@@ -96,6 +97,7 @@ def words(subject_request: SubjectRequest, ready: Any) -> dict[str, Any]:
         ],
         "goes_to": masked(ready.contact.value or "") if ready.contact else "",
         "is_from_register": ready.contact is not None and ready.contact.origin == "register",
+        "going": going_out(subject_request),
         "left_open": [
             label("right", row.right, language)
             for row in subject_request.rights

@@ -1,6 +1,7 @@
 """The access answer: the copy from the register searches, its day, and what the profile does not say."""
 
 from datetime import date
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -18,10 +19,26 @@ from portal.web.typed import DayField, line, offer, words
 
 COPIES = {
     CopyForm.LETTER.value: _l("In the letter itself"),
+    CopyForm.DOWNLOAD.value: _l("As files to download, with the letter"),
     CopyForm.ENCLOSED.value: _l("On paper, enclosed with the letter"),
     CopyForm.ONSITE.value: _l("Shown and handed over in person"),
 }
 BY_DELIVERY = {"onsite": CopyForm.ONSITE}
+
+
+def copies(asking: Asking) -> dict[str, Any]:
+    """Return how the copy may reach the person: files can be downloaded where the answer is read on the website."""
+    is_online = asking.case.subject_request.delivery == "download"
+    return {key: words for key, words in COPIES.items() if is_online or key != CopyForm.DOWNLOAD}
+
+
+def usual_copy(asking: Asking) -> str:
+    """Return the likely way: files where the registers gave nothing but files, else the letter itself."""
+    found = [task for task in asking.case.tasks if task.result == registers.FOUND]
+    is_online = asking.case.subject_request.delivery == "download"
+    if is_online and found and not any(task.found for task in found):
+        return CopyForm.DOWNLOAD.value
+    return BY_DELIVERY.get(asking.case.subject_request.delivery, CopyForm.LETTER).value
 
 
 def fields(asking: Asking) -> Fields:
@@ -37,7 +54,7 @@ def fields(asking: Asking) -> Fields:
         "data_from": DayField(_l("Of which day are the data?")),
         "copy": RadioField(
             _l("How does the person get the copy?"), validate_choice=False,
-            choices=offer(COPIES),
+            choices=offer(copies(asking)),
         ),
         **filled,
     }  # fmt: skip
@@ -73,7 +90,7 @@ def known(asking: Asking) -> Values:
     return {
         **{f"found-{task.register}": task.found or "" for task in tasks if task.result == registers.FOUND},
         "data_from": last_searched_on(asking, tasks),
-        "copy": BY_DELIVERY.get(asking.case.subject_request.delivery, CopyForm.LETTER).value,
+        "copy": usual_copy(asking),
     }
 
 

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
 from portal import clock
-from portal.services import evidence, loading
+from portal.services import loading, papers
 from portal.services.grants import Action
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
@@ -17,7 +17,7 @@ from portal.web.given_files import size_in_words
 from portal.web.staff.case import back_to, by_me, moment, opened
 from portal.web.staff.panel import Panel
 
-bp = Blueprint("evidence", __name__, url_prefix="/requests/<reference>/evidence/<uid>")
+bp = Blueprint("papers", __name__, url_prefix="/requests/<reference>/papers/<uid>")
 
 
 @bp.post("/open")
@@ -25,7 +25,7 @@ def look(reference: str, uid: str) -> Response:
     """Give a paper out to be looked at; from then on it goes."""
     subject_request = asked(reference)
     try:
-        return attached(evidence.look_at(subject_request, uid, by=by_me()["by"], now=clock.now()))
+        return attached(papers.look_at(subject_request, uid, by=by_me()["by"], now=clock.now()))
     except (loading.RequestUnknown, FileGone):
         abort(404)
 
@@ -35,7 +35,7 @@ def delete(reference: str, uid: str) -> ResponseReturnValue:
     """Delete a paper that was looked at."""
     subject_request = asked(reference)
     try:
-        evidence.delete(subject_request, uid, by=by_me()["by"], now=clock.now())
+        papers.delete(subject_request, uid, by=by_me()["by"], now=clock.now())
     except loading.RequestUnknown:
         abort(404)
     return back_to(subject_request, _("The file is deleted."))
@@ -51,9 +51,9 @@ def asked(reference: str) -> SubjectRequest:
 
 def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
     """Return the papers that are still there as a section of the request's page."""
-    if not any(event.kind == "evidence_added" for event in history):
+    if not any(event.kind == "paper_added" for event in history):
         return None
-    rows = evidence.still_there(case.subject_request)
+    rows = papers.still_there(case.subject_request)
     if not rows:
         return None
     zone = case.profile.time_zone
@@ -67,4 +67,4 @@ def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
         }
         for row in rows
     ]
-    return Panel("staff/evidence/panel.html", {"papers": facts})
+    return Panel("staff/papers/panel.html", {"papers": facts})

@@ -12,7 +12,7 @@ from flask_wtf.file import MultipleFileField
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.services import evidence, uploads
+from portal.services import papers, uploads
 from portal.services.file_kinds import PAPERS
 from portal.storage.db import db
 from portal.storage.models import StoredFile, SubjectRequest
@@ -23,10 +23,10 @@ from portal.web.public.status_part import Part
 from portal.web.public.visiting import visited
 from portal.web.typed import words
 
-bp = Blueprint("evidence", __name__, url_prefix="/status/<reference>/evidence")
+bp = Blueprint("papers", __name__, url_prefix="/status/<reference>/papers")
 
 
-class EvidenceForm(FlaskForm):
+class PaperForm(FlaskForm):
     """One or more papers, and a word on what they are."""
 
     files = MultipleFileField(_l("Choose the files"))
@@ -45,21 +45,21 @@ class EvidenceForm(FlaskForm):
 def send(reference: str) -> ResponseReturnValue:
     """Send papers to the controller."""
     _row, subject_request = visited(reference)
-    form = EvidenceForm()
+    form = PaperForm()
     if form.validate_on_submit() and is_sent(form, subject_request):
         flash(_("Your files have reached us. We delete them as soon as we have looked at them."), "calm")
-        return redirect(url_for("status.show", reference=reference, _anchor="evidence"), 303)
+        return redirect(url_for("status.show", reference=reference, _anchor="papers"), 303)
     shown = render_template(
-        "public/evidence/send.html", form=form, subject_request=subject_request, most_mib=uploads.most_mib(),
-        profile=profile_of(subject_request.controller), may_add=evidence.may_add(subject_request),
+        "public/papers/send.html", form=form, subject_request=subject_request, most_mib=uploads.most_mib(),
+        profile=profile_of(subject_request.controller), may_add=papers.may_add(subject_request),
     )  # fmt: skip
     return shown, 422 if form.errors else 200
 
 
-def is_sent(form: EvidenceForm, subject_request: SubjectRequest) -> bool:
+def is_sent(form: PaperForm, subject_request: SubjectRequest) -> bool:
     """Hand the papers over; what forbids it is said beside the field."""
     try:
-        evidence.add(subject_request, form.added, note=form.note.data or "", now=clock.now())
+        papers.add(subject_request, form.added, note=form.note.data or "", now=clock.now())
     except RuleBroken as error:
         db.session.rollback()
         form.files.errors = [say(error, current_language())]
@@ -69,12 +69,10 @@ def is_sent(form: EvidenceForm, subject_request: SubjectRequest) -> bool:
 
 def part(subject_request: SubjectRequest, may_read: bool) -> Part | None:
     """Show what became of the papers that were sent, and the way to send more."""
-    papers, may_add = evidence.all_of(subject_request), evidence.may_add(subject_request)
-    if not papers and not may_add:
+    sent, may_add = papers.all_of(subject_request), papers.may_add(subject_request)
+    if not sent and not may_add:
         return None
-    return Part(
-        "public/evidence/part.html", {"papers": [fate(row, subject_request) for row in papers], "may_add": may_add}
-    )
+    return Part("public/papers/part.html", {"papers": [fate(row, subject_request) for row in sent], "may_add": may_add})
 
 
 def fate(row: StoredFile, subject_request: SubjectRequest) -> str:
