@@ -47,14 +47,18 @@ def let_go(subject_request: SubjectRequest, hold_uid: str, *, by: str, now: date
     db.session.commit()
 
 
-def holds_of(subject_request: SubjectRequest) -> tuple[Hold, ...]:
-    """Return what holds a request back: what staff entered, and what is still owed on it."""
+def open_holds(subject_request: SubjectRequest) -> list[RetentionHold]:
+    """Return what staff entered and have not ended, oldest first."""
     entered = select(RetentionHold).where(
         RetentionHold.subject_request_id == subject_request.id, RetentionHold.ended_at.is_(None)
     )
+    return list(db.session.scalars(entered.order_by(RetentionHold.id)))
+
+
+def holds_of(subject_request: SubjectRequest) -> tuple[Hold, ...]:
+    """Return what holds a request back: what staff entered, and what is still owed on it."""
     holds = [
-        Hold(HeldBy(row.held_by), row.because or row.held_by, row.until_on)
-        for row in db.session.scalars(entered.order_by(RetentionHold.id))
+        Hold(HeldBy(row.held_by), row.because or row.held_by, row.until_on) for row in open_holds(subject_request)
     ]
     planned = pending_lift(subject_request)
     if planned is not None and planned.told_on is None:

@@ -206,6 +206,21 @@ class TestReopening:
         with pytest.raises(NotClosed):
             reopening.reopen(case.row, **case.acts(THURSDAY))
 
+    def test_why_is_kept_as_a_note(self) -> None:
+        case = Case(Right.ACCESS)
+        unidentified(case)
+        reopening.reopen(case.row, why=" They rang. ", **case.acts(LATER, by_id=True))
+        assert [note.text for note, _name in casework.notes_of(case.row)] == ["They rang."]
+
+    def test_what_is_erased_stays_closed(self) -> None:
+        case = Case(Right.ACCESS)
+        unidentified(case)
+        begin_write()
+        case.row.shrunk_on = LATER
+        db.session.commit()
+        with pytest.raises(reopening.Shrunk):
+            reopening.reopen(case.row, **case.acts(LATER))
+
     def test_its_dates_are_what_they_were(self) -> None:
         case = Case(Right.ACCESS)
         unidentified(case)

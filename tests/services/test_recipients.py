@@ -13,7 +13,7 @@ from portal.letters.follow_up import Lifting
 from portal.services import filing, lifting, loading, recipients
 from portal.storage.db import db
 from portal.storage.queries import Wanted, page_of
-from tests.services.cases import Case
+from tests.services.cases import Case, at
 
 pytestmark = pytest.mark.usefixtures("session")
 
@@ -49,10 +49,17 @@ class TestRecipients:
 
     def test_a_recipient_gets_a_letter_in_the_controllers_language(self) -> None:
         case = corrected()
+        uid = recipients.notices_of(case.row.rights[0])[0].uid
+        how = {"data": DATA, "do_by": BY, "signed_by": "Ada", "now": at(MONDAY)}
+        assert not recipients.draft_of(case.row, uid, **how).missing
         tell(case)
         letter = case.letters()[-1]
         assert (letter.kind, letter.language, letter.release_id) == ("recipient_notice", "fi", None)
         assert DATA in (letter.document or "")
+        row = case.row.rights[0]
+        assert (recipients.rows_to_tell_of(case.row), recipients.letters_to([row])) == (
+            [row], {(row.id, "Posti Oy"): letter},
+        )  # fmt: skip
         assert "tell_recipients" not in duties(case)
         assert case.history()[-1].facts == {"right": "rectification"}  # not to whom, nor of what
         with pytest.raises(recipients.ToldAlready):
@@ -154,6 +161,19 @@ class TestLifting:
         assert (case.row.queue_tab, case.events()[-1]) == ("closed", "restriction_lifted")
         with pytest.raises(lifting.NoLiftPlanned):
             lifting.lift(case.row, **case.acts(BY))
+
+    def test_what_is_lifted_is_not_lifted_again(self, case: Case) -> None:
+        lifting.plan(case.row, self.LIFTING, **case.acts(MONDAY))
+        assert "found accurate" in str(lifting.draft_of(case.row, signed_by="Ada", now=at(MONDAY)).document)
+        with pytest.raises(lifting.LiftDayPast):
+            lifting.tell(case.row, **case.acts(date(2026, 4, 2), signs=True))
+        db.session.rollback()
+        lifting.tell(case.row, **case.acts(BY, signs=True))
+        assert lifting.may_be_lifted(case.row)
+        lifting.lift(case.row, **case.acts(BY))
+        assert not lifting.may_be_lifted(case.row)
+        with pytest.raises(lifting.NothingRestricted):
+            lifting.plan(case.row, self.LIFTING, **case.acts(BY))
 
     @pytest.mark.parametrize("field", ["data", "reason"])
     def test_the_letter_says_what_and_why(self, case: Case, field: str) -> None:

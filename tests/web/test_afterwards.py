@@ -120,3 +120,32 @@ def test_an_answer_that_came_back_goes_another_way(
     assert made.read(lambda row: {one.delivery for one in responses.releases_of(row)}) == left
     if way == "works":
         desk.client.get(f"{made.page}/redelivery", status=404)
+
+
+def test_one_persons_requests_are_linked_and_taken_apart(desk: Desk, case: MakeCase) -> None:
+    first, second = case().confirm(), case(Right.ERASURE).confirm()
+    page = desk.client.get(second.page)
+    assert "Not linked, but from an address" in page.text
+    page = desk.client.submit(f"Link: {first.reference}")
+    assert "The requests are linked" in page.text
+    page = desk.client.submit("Remove the link")
+    assert "stands alone again" in page.text
+    desk.client.follow("Link with another request")
+    assert "Write the reference" in desk.client.submit("Link them", status=422, other="K3K-0000").errors[0]
+    assert desk.client.submit("Link them", status=422, other="K3K-7F4M-92XD").errors
+    assert "Choose another request" in desk.client.submit("Link them", status=422, other=second.reference).errors[0]
+    assert first.reference in desk.client.submit("Link them", other=first.reference.lower()).text
+
+
+def test_a_closed_request_is_held_back_and_let_go(desk: Desk, case: MakeCase) -> None:
+    made = answered(desk, case)
+    desk.client.get(made.page)
+    desk.client.follow("Hold back from erasure")
+    assert len(desk.client.submit("Hold it back", status=422, until_on="2020-01-01").errors) == 3
+    page = desk.client.submit("Hold it back", status=422, held_by="statute", because="HE 1/2026", until_on="")
+    assert page.errors == ["A law holds data back to a day: write the last one."]
+    page = desk.client.submit("Hold it back", until_on=(clock.now().date() + timedelta(days=400)).isoformat())
+    assert "HE 1/2026" in page.text
+    page = desk.client.submit("End it: the matter is over: HE 1/2026")
+    assert "Nothing holds it back" in page.text
+    assert "Held back from erasure" not in page.text

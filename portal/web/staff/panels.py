@@ -9,10 +9,12 @@ from collections.abc import Callable
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
 from portal.web.staff import (
+    approving,
     authority,
     breaches,
     carrying_out,
     fees,
+    hold,
     lifting,
     messages,
     new_code,
@@ -21,10 +23,13 @@ from portal.web.staff import (
     recipients,
     redelivery,
     representation,
+    returned,
+    same_person,
 )
 from portal.web.staff.panel import Panel
 
 PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (
+    approving.panel_of,
     breaches.panel,
     authority.panel,
     redelivery.panel,
@@ -33,10 +38,13 @@ PANELS: tuple[Callable[[Overview, list[Happening]], Panel | None], ...] = (
     papers.panel_of,
     package.panel_of,
     fees.panel,
+    returned.panel_of,
     carrying_out.panel,
     representation.panel,
     recipients.panel,
     lifting.panel,
+    same_person.panel,
+    hold.panel,
 )
 
 
