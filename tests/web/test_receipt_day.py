@@ -56,8 +56,7 @@ def test_what_they_ask_as_well_gets_its_own_month(desk: Desk, case: MakeCase) ->
 def test_a_marketing_objection_added_blocks_what_is_named(desk: Desk, case: MakeCase) -> None:
     made = case().confirm()
     desk.client.get(f"{made.page}/add-right")
-    typed = {"right": "marketing_objection", "channels": ["sms"], "channel_phone": "040 111 1111"}
-    page = desk.client.submit("Add it", **typed)
+    page = desk.client.submit("Add it", right="marketing_objection", channels=["sms"], channel_phone="040 111 1111")
     assert "Stop the marketing today" in page.text
     assert "Text messages: 040 111 1111" in page.text
 

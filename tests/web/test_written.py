@@ -1,6 +1,7 @@
 """What is written both ways: staff write, the person reads with link and code, and replies with the code alone."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -87,8 +88,8 @@ def test_a_letter_that_asks_stands_open_with_link_and_code_only(
     made = case().confirm()
     with made.app.app_context():
         row = made.read(lambda row: row)
-        who = {"by": f"staff:{desk.me.id}", "by_id": desk.me.id, "signed_by": "Ada Virtanen", "now": clock.now()}
-        pauses.ask_identity(row, IdentityQuestion(DOUBT, Proof.REGISTER_LINK), **who)
+        by: dict[str, Any] = {"by": f"staff:{desk.me.id}", "by_id": desk.me.id, "signed_by": "Ada"}
+        pauses.ask_identity(row, IdentityQuestion(DOUBT, Proof.REGISTER_LINK), now=clock.now(), **by)
     page = by_code(subject, made)
     assert DOUBT not in page.source
     assert "We send a link" in page.text  # what was asked for, in the letter's words
