@@ -48,7 +48,7 @@ def send(reference: str) -> ResponseReturnValue:
     """Send a new code: the letter comes as a PDF to print, the link goes by mail."""
     subject_request = opened(reference, Action.ACT)
     form = NewCodeForm(subject_request)
-    if form.validate_on_submit():
+    if form.ways and form.validate_on_submit():
         if form.way.data == CodeWay.PAPER:
             return printed(form, subject_request)
         how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
