@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.storage.db import HasUid, Model, Sealed
+
+UNSEARCHED = text("result IS NULL")
 
 
 class RegisterTask(HasUid, Model):
@@ -33,6 +35,9 @@ class RegisterTask(HasUid, Model):
     taken_at: Mapped[datetime | None]
 
     found, identifiers, handed = Sealed(), Sealed(), Sealed()
+    __table_args__ = (
+        Index("ix_register_task_open", "due_on", "id", sqlite_where=UNSEARCHED, postgresql_where=UNSEARCHED),
+    )
 
 
 class Note(HasUid, Model):

@@ -454,6 +454,7 @@ def upgrade():
     sa.UniqueConstraint('uid', name=op.f('uq_register_task_uid'))
     )
     with op.batch_alter_table('register_task', schema=None) as batch_op:
+        batch_op.create_index('ix_register_task_open', ['due_on', 'id'], unique=False, sqlite_where=sa.text('result IS NULL'), postgresql_where=sa.text('result IS NULL'))
         batch_op.create_index(batch_op.f('ix_register_task_subject_request_id'), ['subject_request_id'], unique=False)
 
     op.create_table('representation_record',
@@ -862,6 +863,7 @@ def downgrade():
     op.drop_table('representation_record')
     with op.batch_alter_table('register_task', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_register_task_subject_request_id'))
+        batch_op.drop_index('ix_register_task_open', sqlite_where=sa.text('result IS NULL'), postgresql_where=sa.text('result IS NULL'))
 
     op.drop_table('register_task')
     with op.batch_alter_table('note', schema=None) as batch_op:
