@@ -25,6 +25,18 @@ def more(desk: Page, language: str, message: str) -> None:
     follow(desk, language, message)
 
 
+def extend(desk: Page, language: str, look: Look) -> None:
+    """Write why it takes longer, look at the letter, and send it."""
+    more(desk, language, "Extend the time limit")
+    look(desk)
+    desk.check("input[name=causes][value=complexity]")
+    desk.fill("#reasons", WHY)
+    press(desk, language, "See the letter")
+    assert WHY in desk.locator(".sheet").inner_text()
+    look(desk)
+    press(desk, language, "Extend and send the letter")
+
+
 def test_extended_in_time_and_too_late(
     open_browser: Callable[..., Page],
     axe: Look,
@@ -41,14 +53,7 @@ def test_extended_in_time_and_too_late(
 
     sign_in(desk, ada, language)
     desk.goto(f"/staff/requests/{reference}")
-    more(desk, language, "Extend the time limit")
-    axe(desk)
-    desk.check("input[name=causes][value=complexity]")
-    desk.fill("#reasons", WHY)
-    press(desk, language, "See the letter")
-    assert WHY in desk.locator(".sheet").inner_text()
-    axe(desk)
-    press(desk, language, "Extend and send the letter")
+    extend(desk, language, axe)
     today = clock.local_day(clock.now(), "Europe/Helsinki")
     extended = time_limits(today, extended=True, holidays=holidays_of("FI"), today=today).answer_by
     assert dates.weekday_day(extended, language) in desk.inner_text(".aside--first")
