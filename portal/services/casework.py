@@ -1,5 +1,6 @@
 """Working a request: who has it, what was carried out, and notes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -7,7 +8,10 @@ from sqlalchemy import select
 from portal.law.actions import Action
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right, rule
+from portal.law.states import State
 from portal.services import filing, loading, marketing
+from portal.services.grants import Action as MayAct
+from portal.services.grants import may
 from portal.services.history import record
 from portal.services.responses import right_of
 from portal.services.standing import require
@@ -27,6 +31,25 @@ def assign(
     subject_request.assignee_id = to.id
     record(subject_request, "assigned", by=by, now=now, to=f"staff:{to.id}")
     filing.finish(subject_request, now=now)
+
+
+def assign_all(
+    references: Iterable[str], controllers: Iterable[str], *, to: Staff, by: str, now: datetime
+) -> tuple[int, int]:
+    """Give several requests to a member of staff, each in a use case of its own.
+
+    :param controllers: where whoever assigns may act
+    :returns: how many were given, and how many were not: closed ones, or where that person may not work
+    """
+    given = refused = 0
+    for reference in dict.fromkeys(references):
+        row = loading.by_reference(reference)
+        if row.controller not in controllers or row.state == State.CLOSED or not may(to, MayAct.ACT, row.controller):
+            refused += 1
+            continue
+        assign(row, to=to, by=by, now=now)
+        given += 1
+    return given, refused
 
 
 def carry_out(

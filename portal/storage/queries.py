@@ -1,7 +1,7 @@
 """The queue's lists: walked by key along an index, per controller, so that no page skips or counts rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -31,13 +31,17 @@ class Wanted:
     """Which part of the queue is looked at.
 
     :param controllers: those the person works for, or the one they chose
+    :param assignees: whose requests; empty for everybody's
     :param search: (kind, text): an address, number or name to look up in every tab
     """
 
     controllers: tuple[str, ...]
     tab: str = "to_do"
     right: Right | None = None
-    assignee_id: int | None = None
+    assignees: tuple[int, ...] = ()
+    is_unassigned: bool = False
+    channel: str = ""
+    language: str = ""
     search: tuple[str, str] | None = None
 
 
@@ -54,7 +58,7 @@ def tallies(controllers: Iterable[str]) -> dict[str, int]:
 def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS) -> list[SubjectRequest]:
     """Return one page and the first row of the next, with all that a row of the queue shows.
 
-    Each controller's rows are taken along its own index, at most a page of them, and only those are merged.
+    Each controller's (and assignee's) rows are taken along an index, at most a page of them, and only those are merged.
     """
     if not wanted.controllers:
         return []
@@ -63,11 +67,17 @@ def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS
     parts = [
         select(ids.c.id)
         for controller in wanted.controllers
-        for ids in [rows_of(controller, wanted, after).order_by(*ordered).limit(most + 1).subquery()]
+        for part in each_assignee(wanted)
+        for ids in [rows_of(controller, part, after).order_by(*ordered).limit(most + 1).subquery()]
     ]
     chosen = union_all(*parts).subquery()
     shown = select(SubjectRequest).join(chosen, chosen.c.id == SubjectRequest.id).order_by(*ordered)
     return list(db.session.scalars(shown.limit(most + 1).options(*EAGER)))
+
+
+def each_assignee(wanted: Wanted) -> list[Wanted]:
+    """Return a list's parts by assignee, so that each is walked along its own index."""
+    return [replace(wanted, assignees=(one,)) for one in wanted.assignees] or [wanted]
 
 
 EAGER = (
@@ -99,8 +109,14 @@ def rows_of(controller: str, wanted: Wanted, after: After | None) -> Select[Any]
     if wanted.right is not None:
         with_right = select(RequestedRight.subject_request_id).where(RequestedRight.right == wanted.right)
         found = found.where(with_right.where(RequestedRight.subject_request_id == SubjectRequest.id).exists())
-    if wanted.assignee_id is not None:
-        found = found.where(SubjectRequest.assignee_id == wanted.assignee_id)
+    if wanted.assignees:
+        found = found.where(SubjectRequest.assignee_id.in_(wanted.assignees))
+    elif wanted.is_unassigned:
+        found = found.where(SubjectRequest.assignee_id.is_(None))
+    if wanted.channel:
+        found = found.where(SubjectRequest.channel == wanted.channel)
+    if wanted.language:
+        found = found.where(SubjectRequest.language == wanted.language)
     return found if after is None else found.where(beyond(wanted, after))
 
 

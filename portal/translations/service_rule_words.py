@@ -5,6 +5,16 @@ from collections.abc import Mapping
 Words = Mapping[str, str]
 
 SERVICES: Mapping[str, Words] = {
+    "OwnDeputy": {
+        "fi": "Valitse sijaiseksi joku muu.",
+        "sv": "Välj någon annan som ersättare.",
+        "en": "Choose somebody else to stand in.",
+    },
+    "AbsenceNotPossible": {
+        "fi": "Viimeisen päivän on oltava ensimmäisen jälkeen tai sama, eikä se saa olla jo mennyt.",
+        "sv": "Den sista dagen ska vara samma som den första eller senare, och inte redan ha gått.",
+        "en": "The last day comes on or after the first, and is not past.",
+    },
     "ChangedMeanwhile": {
         "fi": "Joku muutti tätä pyyntöä, kun sivusi oli auki. Lue uudet tiedot ja päätä vasta sitten.",
         "sv": "Någon ändrade begäran medan din sida var öppen. Läs det nya och avgör sedan.",

@@ -241,6 +241,15 @@ ABOUT_THE_HOUSE: Words = {
         "Uppgifterna om den personuppgiftsansvarige ändrades.",
         "The controller’s profile changed.",
     ),
+    "phrase_added": (
+        "Vakioteksti lisättiin.", "En standardtext lades till.", "A standard phrase was added.",
+    ),
+    "phrase_changed": (
+        "Vakiotekstiä muutettiin.", "En standardtext ändrades.", "A standard phrase was changed.",
+    ),
+    "phrase_removed": (
+        "Vakioteksti poistettiin.", "En standardtext togs bort.", "A standard phrase was removed.",
+    ),
     "staff_invited": ("Henkilö kutsuttiin.", "En person bjöds in.", "A person was invited."),
     "staff_joined": ("Henkilö otti tunnuksensa käyttöön.", "En person tog sitt konto i bruk.", "A person joined."),
     "staff_disabled": ("Henkilön käyttöoikeus päätettiin.", "En persons konto stängdes.", "A person was shut out."),
@@ -256,6 +265,8 @@ ABOUT_THE_HOUSE: Words = {
         "Behörigheterna sågs över.",
         "Access was reviewed.",
     ),
+    "deputy_appointed": ("Poissaolijalle nimettiin sijainen.", "En ersättare utsågs.", "A deputy was appointed."),
+    "deputy_ended": ("Sijaisuus poistettiin.", "En ersättare togs bort.", "A deputy was taken back."),
     "calendar_address_made": (
         "Henkilö otti kalenterin osoitteen käyttöön.",
         "En person skapade en kalenderadress.",

@@ -65,7 +65,65 @@ def test_filters_stand_in_the_address(desk: Desk, case: MakeCase) -> None:
     assert references(desk.client.get("/staff/?controller=alertum")) == [erasure.reference]
     assert references(desk.client.get("/staff/?right=access")) == [access.reference]
     assert references(desk.client.get("/staff/?assigned=me")) == [access.reference]
-    assert references(desk.client.get("/staff/?right=no-right&tab=no-tab&after=no-place")) != []
+    assert references(desk.client.get("/staff/?assigned=nobody")) == [erasure.reference]
+    assert references(desk.client.get(f"/staff/?assigned={desk.me.id}")) == [access.reference]
+    assert (
+        references(desk.client.get("/staff/?channel=sms")) == references(desk.client.get("/staff/?language=sv")) == []
+    )
+    assert len(references(desk.client.get("/staff/?channel=form&language=en"))) == 2
+    assert (
+        references(desk.client.get("/staff/?right=no-right&channel=x&language=x&assigned=x&tab=no-tab&after=no-place"))
+        != []
+    )
+
+
+def test_several_are_given_to_one_person_at_once(desk: Desk, case: MakeCase, person: Callable[..., Person]) -> None:
+    bo = person("bo@example.org", name="Bo Näyte", handler="k3")
+    first, second, other = case(), case(), case(controller="alertum")
+    desk.client.get("/staff/?tab=unconfirmed&channel=form")
+    page = desk.client.submit("Assign", to=str(bo.id))
+    assert "Tick at least one request" in page.text
+    chosen = [first.reference, second.reference, other.reference]
+    page = desk.client.submit("Assign", to=str(bo.id), reference=chosen)
+    assert "Bo Näyte works 2 requests now." in page.text
+    assert "1 was left as it is" in page.text
+    assert page.path.startswith("/staff/?tab=unconfirmed&channel=form")
+    page = desk.client.get(f"/staff/?tab=unconfirmed&assigned={bo.id}")
+    assert set(references(page)) == {first.reference, second.reference}
+
+
+def test_who_stands_in_sees_the_requests_of_who_is_away(
+    desk: Desk, case: MakeCase, person: Callable[..., Person], visitor: Callable[..., PageClient]
+) -> None:
+    bo = person("bo@example.org", name="Bo Näyte", handler="k3")
+    made = case().confirm()
+    desk.client.get(f"{made.page}/assign")
+    desk.client.submit("Assign", to=str(desk.me.id))
+    today, later = clock.now().date(), clock.now().date() + timedelta(days=9)
+    desk.client.get("/staff/absences")
+    desk.client.submit("Write it down", deputy="", from_on="", to_on="x", status=422)
+    desk.client.submit("Write it down", deputy=str(desk.me.id), from_on=str(today), to_on=str(later), status=422)
+    desk.client.submit("Write it down", deputy=str(bo.id), from_on=str(later), to_on=str(today), status=422)
+    page = desk.client.submit("Write it down", deputy=str(bo.id), from_on=str(today), to_on=str(later))
+    assert "away now" in page.text
+    browser = visitor()
+    bo.enter(browser)
+    page = browser.get("/staff/?assigned=me")
+    assert references(page) == [made.reference]
+    assert "Bo Näyte stands in" in page.text
+    browser.get("/staff/absences")
+    assert "Take back" not in browser.opened.text
+    desk.client.submit(action="/end")
+    assert references(browser.get("/staff/?assigned=me")) == []
+
+
+def test_a_moved_date_names_the_first_one(desk: Desk, case: MakeCase) -> None:
+    made = case().confirm()
+    desk.client.get(f"{made.page}/extend")
+    reasons = {"causes": ["complexity"], "reasons": "There is a great deal of it."}
+    desk.client.submit("See the letter", **reasons)
+    desk.client.submit("Extend and send the letter")
+    assert "extended; first due" in desk.client.get("/staff/").text
 
 
 def find(desk: Desk, typed: str) -> Page:

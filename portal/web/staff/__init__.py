@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from portal.web.staff import (
+    absences,
     account,
     answers,
     approving,
@@ -80,6 +81,7 @@ PARTS = (
     account,
     people,
     queue,
+    absences,
     marketing,
     recording,
     casework,

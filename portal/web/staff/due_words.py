@@ -6,7 +6,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from portal.law.explanation import Limit
-from portal.law.time_limits import TimeLimits
+from portal.law.time_limits import TimeLimits, time_limits
+from portal.services import dates as dates_of
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language, dates, duty_words
 from portal.translations.time_limits import explain_limit
@@ -40,9 +41,14 @@ def why(subject_request: SubjectRequest, limits: TimeLimits) -> str:
 
 
 def moved(subject_request: SubjectRequest) -> str:
-    """Return how a date stands to the original one: extended, paused, or neither."""
+    """Return how a date stands to the original one: extended, paused, or neither; and which that was."""
+    if subject_request.extended_on is None and not subject_request.pauses:
+        return ""
+    calendar, received_on = dates_of.calendar_of(subject_request.controller), subject_request.received_on
+    first = time_limits(received_on, holidays=calendar, today=received_on).answer_by
+    day = dates.short_day(first, current_language())
     if subject_request.extended_on is not None:
-        return _("extended")
+        return _("extended; first due %(day)s", day=day)
     if any(row.answered_on is None for row in subject_request.pauses):
-        return _("paused now")
-    return _("was paused") if subject_request.pauses else ""
+        return _("paused now; first due %(day)s", day=day)
+    return _("was paused; first due %(day)s", day=day)

@@ -38,7 +38,7 @@ OF_A_REQUEST = frozenset(
     )
 )  # fmt: skip
 ENTRIES = (
-    Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST),
+    Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST | {"staff.absences"}),
     Entry("staff.overview.show", _l("Overview"), Action.SEE),
     Entry("staff.marketing.show", _l("Marketing"), Action.SEE),
     Entry("staff.post.show", _l("Post"), Action.ACT),

@@ -39,10 +39,13 @@ class Row:
     by_name: str
 
 
-def row_of(subject_request: SubjectRequest, searches: list[str | None], *, today: date) -> Row:
+def row_of(
+    subject_request: SubjectRequest, searches: list[str | None], *, today: date, deputy: str | None = None
+) -> Row:
     """Put one request into words.
 
     :param searches: the result of each register's search, None where there is none yet
+    :param deputy: who stands in for whoever has it, today
     """
     language, profile = current_language(), profile_of(subject_request.controller)
     assignee = subject_request.assignee
@@ -58,8 +61,8 @@ def row_of(subject_request: SubjectRequest, searches: list[str | None], *, today
         stands=stands(subject_request, searches),
         next=next_words(subject_request, searches) if why else "",
         controller=profile.brand.in_(language),
-        by=initials(assignee.name) if assignee else "–",
-        by_name=assignee.name if assignee else _("nobody yet"),
+        by=with_deputy(initials(assignee.name), deputy and initials(deputy)) if assignee else "–",
+        by_name=by_name(assignee.name, deputy) if assignee else _("nobody yet"),
     )
 
 
@@ -147,6 +150,16 @@ def begun(subject_request: SubjectRequest) -> str:
     if subject_request.confirmed_at is not None:
         return _("The address is confirmed")
     return _("Came in: %(channel)s", channel=label("receipt_channel", subject_request.channel, current_language()))
+
+
+def with_deputy(text: str, deputy: str | None) -> str:
+    """Return who has a request, and after an arrow who stands in."""
+    return f"{text} → {deputy}" if deputy else text
+
+
+def by_name(name: str, deputy: str | None) -> str:
+    """Return who has a request, and who stands in while they are away."""
+    return _("%(name)s is away, %(deputy)s stands in", name=name, deputy=deputy) if deputy else name
 
 
 def initials(name: str) -> str:
