@@ -24,13 +24,16 @@ class Sink:
     def __init__(self) -> None:
         self.held: list[bytes] = []
 
-    def write(self, piece: bytes) -> int:
+    def write(self, piece: bytes, /) -> int:
         """Take a piece."""
         self.held.append(bytes(piece))
         return len(piece)
 
     def flush(self) -> None:
         """Nothing waits elsewhere."""
+
+    def close(self) -> None:
+        """What is held is still to be taken."""
 
     def taken(self) -> bytes:
         """Hand over what has come in since the last time."""

@@ -78,7 +78,7 @@ def names_of(events: Iterable[HistoryEvent]) -> dict[int, str]:
     if not ids:
         return {}
     rows = db.session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(ids)))
-    return {number: name for number, name in rows}
+    return dict(rows.all())
 
 
 def entry(event: HistoryEvent, name: str | None, reference: str | None, named: dict[int, str], language: str) -> Entry:

@@ -45,8 +45,8 @@ def put_together(
     """
     held = hold(subject_request.uid)
     letters = letters_of(held)
-    told = {"letters": sum(letter.is_there for letter in letters), "what": choice.keys}
-    record(held, "evidence_exported", by=by, now=now, **told)
+    there = sum(letter.is_there for letter in letters)
+    record(held, "evidence_exported", by=by, now=now, letters=there, what=choice.keys)
     db.session.commit()
     sent = [(one.name, one.letter, one.is_there) for one in letters]
     summary = pdf.render(summary_of(held, sent, choice, language=language, now=now)).data

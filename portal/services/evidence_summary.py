@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from flask_babel import force_locale
 
@@ -48,7 +48,7 @@ class Teller:
     def section(self, key: str, *blocks: Block) -> Section:
         return Section(key, self.say(key), tuple(block for block in blocks if block))
 
-    def day(self, on: object) -> str:
+    def day(self, on: date | None) -> str:
         return day_words.day(on, self.language) if on else "–"
 
     def moment(self, at: datetime) -> str:

@@ -37,7 +37,8 @@ def fees_in(controllers: Sequence[str], first: date, last: date) -> list[FeeCoun
     )
     numbers, totals = Counter[tuple[str, str, str]](), defaultdict[tuple[str, str, str], Decimal](Decimal)
     for fee, slug in db.session.execute(mine.options(selectinload(Fee.items)).order_by(Fee.id)):
-        if first <= clock.local_day(fee.announced_at, profile_of(slug).time_zone) <= last:
+        announced_on = clock.local_day(fee.announced_at, profile_of(slug).time_zone) if fee.announced_at else date.max
+        if first <= announced_on <= last:
             key = (slug, fee.currency, became(fee))
             numbers[key] += 1
             totals[key] += law_fee(fee).total

@@ -37,5 +37,5 @@ def grounds_in(controllers: Sequence[str], first: date, last: date) -> list[Grou
     counted = Counter[tuple[str, str, str]]()
     for slug, outcome, grounds, number in db.session.execute(rows.group_by(*keys)):
         for ground in json.loads(grounds):
-            counted[slug, ground, outcome] += number
+            counted[slug, ground, str(outcome)] += number
     return [GroundCount(*key, number) for key, number in sorted(counted.items())]

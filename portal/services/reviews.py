@@ -32,7 +32,7 @@ def report() -> list[Held]:
     """Return everybody who can sign in or was invited, by name, in three statements."""
     people = select(Staff).where(Staff.active).options(selectinload(Staff.grants)).order_by(Staff.name, Staff.id)
     last = select(SignIn.staff_id, func.max(SignIn.began_at)).where(SignIn.door == Door.STAFF.value)
-    seen = {number: at for number, at in db.session.execute(last.group_by(SignIn.staff_id))}
+    seen = dict(db.session.execute(last.group_by(SignIn.staff_id)).all())
     return [Held(person, tuple(open_grants(person)), seen.get(person.id)) for person in db.session.scalars(people)]
 
 

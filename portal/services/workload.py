@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
 
@@ -41,7 +40,7 @@ def loads_of(controllers: Sequence[str], *, now: datetime) -> list[Load]:
     return [found[slug] for slug in controllers]
 
 
-def counted(slug: str, today: date) -> Select[Any]:
+def counted(slug: str, today: date) -> Select[str, int, int, int, int, int, int, int]:
     """Return one controller's line; every open request stands in at most one of late, today and week."""
     due_on, tab = SubjectRequest.next_due_on, SubjectRequest.queue_tab
     return select(

@@ -25,13 +25,15 @@ SENTENCES: Mapping[str, Words] = {
         "are exactly as they were sent."),
     ),
     "proof_text": (
-        ("Tiedostossa sha256.txt on jokaisen tiedoston tiiviste. Tiedostossa history.json on pyynnön jokainen tapahtuma "
+        ("Tiedostossa sha256.txt on jokaisen tiedoston tiiviste. Tiedostossa history.json on pyynnön jokainen "
+            "tapahtuma "
         "ja sen tiiviste, joka sinetöi myös edellisen tapahtuman. Rekisterinpitäjä voi näyttää koko ketjun pitävän "
         "komennolla “flask history verify --evidence TIEDOSTO”."),
         ("Filen sha256.txt innehåller varje fils kontrollsumma. Filen history.json innehåller varje händelse i ärendet "
         "och dess kontrollsumma, som också förseglar händelsen före. Den personuppgiftsansvarige kan visa att hela "
         "kedjan håller med kommandot “flask history verify --evidence FIL”."),
-        ("The file sha256.txt holds the hash of every file. The file history.json holds every event of the request with "
+        ("The file sha256.txt holds the hash of every file. The file history.json holds every event of the request "
+            "with "
         "its hash, which also seals the event before. The controller can show that the whole chain holds with the "
         "command “flask history verify --evidence FILE”."),
     ),

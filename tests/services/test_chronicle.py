@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -27,7 +28,7 @@ def ada(app: Flask) -> Iterator[Staff]:
 
 def record(kind: str, row: SubjectRequest | None = None, **more: object) -> None:
     begin_write()
-    given = {"by": "portal", **more}
+    given: dict[str, Any] = {"by": "portal", **more}
     if row is not None:
         given |= {"request_uid": row.uid, "controller": row.controller}
     history.record(kind, at=NOW, **given)

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -38,7 +39,7 @@ def ada(app: Flask) -> Iterator[Staff]:
 def asked(ada: Staff) -> SubjectRequest:
     """A request whose person was doubted, proved, written to and written of."""
     row = ask(Right.ACCESS, Right.ERASURE, name="Aino Esimerkki")
-    who = {"by": f"staff:{ada.id}", "by_id": ada.id, "now": NOW}
+    who: dict[str, Any] = {"by": f"staff:{ada.id}", "by_id": ada.id, "now": NOW}
     question = IdentityQuestion(doubt="Two people share this address.", proof=Proof.CONTACT_CONFIRMED)
     ask_identity(row, question, signed_by="Ada Virtanen", **who)
     casework.add_note(row, text="A note for colleagues.", kind="note", **who)

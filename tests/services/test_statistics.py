@@ -1,5 +1,6 @@
 """What is counted of a period: once, by the controller's days, without the portal's own tests, and in exact sums."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -84,7 +85,7 @@ def test_the_median_is_the_middle_value(numbers: list[tuple[int, int]], middle: 
 
 def test_there_is_no_place_beyond_the_last() -> None:
     with pytest.raises(IndexError):
-        statistics.at_place(statistics.Counter({1: 1}), 1)
+        statistics.at_place(Counter({1: 1}), 1)
 
 
 def test_refusals_are_counted_by_ground_and_extent() -> None:

@@ -1,6 +1,7 @@
 """Statistics of one's controllers: how requests were answered, as charts with their tables, and as a file."""
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
@@ -30,7 +31,7 @@ def show() -> ResponseReturnValue:
         "staff/statistics/show.html",
         form=form, stats=stats, sheets=sheets, loads=workload.loads_of(form.controllers, now=clock.now()),
         received=received_chart(stats), answered=answered_chart(stats),
-        presets=[(name, url_for(".show", **chosen(form, period)), period == form.period)
+        presets=[(name, chosen(form, period), period == form.period)
                  for name, period in presets(today)],
     )  # fmt: skip
     return page, 422 if form.errors else 200
@@ -67,10 +68,10 @@ def a_day() -> date:
     return today_at(mine[0], clock.now())
 
 
-def chosen(form: PeriodForm, period: Period) -> dict[str, str]:
+def chosen(form: PeriodForm, period: Period) -> str:
     """Return the address of another period at the same controllers."""
-    days = {"from": str(period.first), "to": str(period.last)}
-    return days | ({"controller": form.controller.data} if form.controller.data else {})
+    days: dict[str, Any] = {"from": str(period.first), "to": str(period.last)}
+    return url_for(".show", **days | ({"controller": form.controller.data} if form.controller.data else {}))
 
 
 def received_chart(stats: Statistics) -> Chart:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from portal.law.pauses import PauseKind
 from portal.law.rights import Outcome
 from portal.services.statistics import Statistics
 from portal.services.statistics import median as median_of
@@ -40,7 +41,14 @@ def rows(stats: Statistics) -> Iterator[Sequence[Any]]:
     for paused in stats.paused:
         asked_on, replied = paused.asked_on.isoformat(), paused.answered_on
         days = (replied - paused.asked_on).days if replied else _("no reply yet")
-        yield brand(paused.controller), _("Pauses, by days"), asked_on[:7], pause_name(paused.kind), days, paused.number
+        yield (
+            brand(paused.controller),
+            _("Pauses, by days"),
+            asked_on[:7],
+            pause_name(PauseKind(paused.kind)),
+            days,
+            paused.number,
+        )
     for ground in stats.grounds:
         extent = label("outcome", ground.outcome, language)
         yield brand(ground.controller), _("Refusals"), "", ground_name(ground.ground), extent, ground.number

@@ -23,8 +23,8 @@ class PeriodForm(Form):
     """Controller, from and to; without any, the last twelve months of all one's controllers."""
 
     controller = SelectField(_l("Controller"), default="", validate_choice=False)
-    first = DayField(_l("From"), name="from")
-    last = DayField(_l("To"), name="to")
+    first = DayField(_l("First day"), name="from")
+    last = DayField(_l("Last day"), name="to")
 
     def __init__(self, given: MultiDict[str, str], mine: Sequence[str], *, today: date) -> None:
         self.mine, self.usual = tuple(mine), Period(a_year_before(today), today)
