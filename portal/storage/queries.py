@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from portal.law.rights import Right
@@ -56,23 +56,32 @@ def tallies(controllers: Iterable[str]) -> dict[str, int]:
 
 
 def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS) -> list[SubjectRequest]:
-    """Return one page and the first row of the next, with all that a row of the queue shows.
+    """Return one page and the first row of the next, with all that a row of the queue shows."""
+    if not wanted.controllers:
+        return []
+    chosen = chosen_ids(wanted, after, most=most).subquery()
+    shown = select(SubjectRequest).join(chosen, chosen.c.id == SubjectRequest.id).order_by(*order_of(wanted))
+    return list(db.session.scalars(shown.limit(most + 1).options(*EAGER)))
+
+
+def chosen_ids(wanted: Wanted, after: After | None, *, most: int = PAGE_ROWS) -> CompoundSelect[Any]:
+    """Return the ids a page is chosen from.
 
     Each controller's (and assignee's) rows are taken along an index, at most a page of them, and only those are merged.
     """
-    if not wanted.controllers:
-        return []
-    key = (day_of(wanted), SubjectRequest.id)
-    ordered = [column.desc() for column in key] if is_newest_first(wanted) else [column.asc() for column in key]
     parts = [
         select(ids.c.id)
         for controller in wanted.controllers
         for part in each_assignee(wanted)
-        for ids in [rows_of(controller, part, after).order_by(*ordered).limit(most + 1).subquery()]
+        for ids in [rows_of(controller, part, after).order_by(*order_of(wanted)).limit(most + 1).subquery()]
     ]
-    chosen = union_all(*parts).subquery()
-    shown = select(SubjectRequest).join(chosen, chosen.c.id == SubjectRequest.id).order_by(*ordered)
-    return list(db.session.scalars(shown.limit(most + 1).options(*EAGER)))
+    return union_all(*parts)
+
+
+def order_of(wanted: Wanted) -> list[ColumnElement[Any]]:
+    """Return the order of a list: its day, then the id."""
+    key = (day_of(wanted), SubjectRequest.id)
+    return [column.desc() for column in key] if is_newest_first(wanted) else [column.asc() for column in key]
 
 
 def each_assignee(wanted: Wanted) -> list[Wanted]:
