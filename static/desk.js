@@ -20,3 +20,17 @@ if (search && keySwitch) {
     search.select();
   });
 }
+
+// A standard phrase goes where the cursor was last in the letter's form, or to the end of its first text.
+let written = null;
+document.addEventListener("focusin", (event) => { if (event.target.matches("main textarea")) written = event.target; });
+for (const button of document.querySelectorAll("button[data-insert]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const target = written ?? button.form.querySelector("textarea");
+    const text = document.getElementById(button.dataset.insert).textContent;
+    const isFirst = target.value === "" || target.selectionStart === 0;
+    target.setRangeText((isFirst ? "" : "\n\n") + text, target.selectionStart, target.selectionEnd, "end");
+    target.focus();
+  });
+}

@@ -38,10 +38,8 @@ def is_needed(subject_request: SubjectRequest, act: str | None) -> bool:
 
 def act_of_answers(subject_request: SubjectRequest) -> str | None:
     """Return what sending the decided answers is, as far as it is put under four eyes: a refusal, or just an answer."""
-    waiting = [
-        row for row in subject_request.rights if row.outcome and row.released_at is None and row.withdrawn_at is None
-    ]
-    refuses = any(Outcome(row.outcome).needs_ground for row in waiting)
+    waiting = (row for row in subject_request.rights if row.released_at is None and row.withdrawn_at is None)
+    refuses = any(Outcome(row.outcome).needs_ground for row in waiting if row.outcome)
     if refuses and is_needed(subject_request, REFUSE):
         return REFUSE
     return RELEASE if is_needed(subject_request, RELEASE) else None

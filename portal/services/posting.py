@@ -55,7 +55,7 @@ def posted(controllers: Collection[str], after: tuple[date, int] | None = None) 
     return [(posting, subject_request) for posting, subject_request in rows]
 
 
-def of_the_post() -> Select[tuple[Posting, SubjectRequest]]:
+def of_the_post() -> Select[Posting, SubjectRequest]:
     """Return the statement of everything that went by post or waits for it, with its request."""
     return select(Posting, SubjectRequest).join(SubjectRequest, SubjectRequest.id == Posting.subject_request_id)
 

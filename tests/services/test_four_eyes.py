@@ -18,6 +18,7 @@ from portal.law.states import Closure
 from portal.law.wrong_steps import AwaitsApproval, NothingToApprove
 from portal.letters.ending import NotIdentified
 from portal.services import approvals, changes, closing, corrections, extension, fees, proposed_acts, receipt_day
+from portal.services.answer_store import document_text
 from portal.services.approvals import CommentMissing, NotYourProposal, ProposalVoid
 from portal.services.changes import Change
 from portal.services.extension import Cause
@@ -87,7 +88,7 @@ def test_an_answer_goes_out_as_it_was_proposed_once_another_approves(beata: Staf
 
 
 def proposed_text(draft: Any) -> str:
-    return approvals.document_text(draft.document)
+    return document_text(draft.document)
 
 
 def test_never_the_same_person(beata: Staff) -> None:
@@ -179,7 +180,7 @@ def test_a_fee_is_announced_with_its_items(beata: Staff) -> None:
     propose(case, "fee", proposed_acts.fee_as_json(FEE, "A look on the spot."))
     approve(case, beata)
     (fee,) = fees_of(case.row)
-    assert (fee.right, fee.free_alternative, fee.items[0].unit_price) == ("access", "A look on the spot.", Decimal("2"))
+    assert (fee.right, fee.free_alternative, fee.items[0].unit_price) == ("access", "A look on the spot.", Decimal(2))
 
 
 def test_nothing_incomplete_is_proposed(beata: Staff) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -24,9 +25,10 @@ HOME = "Kotikatu 1\n33100 Tampere"
 NEXT = RECEIVED_ON + timedelta(days=1)
 
 
-def by_post(**asked: object) -> Case:
+def by_post(**asked: Any) -> Case:
     """A request answered by post."""
-    case = Case(Right.ACCESS, **({"delivery": "post", "address": HOME} | asked))
+    given: dict[str, Any] = {"delivery": "post", "address": HOME} | asked
+    case = Case(Right.ACCESS, **given)
     if asked.get("email") != "":
         case.confirm()
     return case.prove().decide(Right.ACCESS, Outcome.GRANTED).release()

@@ -1,5 +1,7 @@
 """A letter's own words: kept beside the answer, filled when it is composed, held by the gate; and standard phrases."""
 
+from typing import Any
+
 import pytest
 
 from portal.law.letter_parts import LetterIncomplete
@@ -10,7 +12,7 @@ from portal.letters import text
 from portal.letters.answers import Answer, SearchFacts
 from portal.letters.editing import PlaceholderUnknown
 from portal.services import changes, phrases, responses, rewording
-from portal.services.answer_store import document_of
+from portal.services.answer_store import answer_of, document_of
 from portal.services.changes import Change
 from portal.services.letters import context_of
 from portal.services.phrases import PhraseIncomplete, PhraseTaken, PhraseUnknown, Wording
@@ -39,7 +41,7 @@ def letter(case: Case) -> str:
 
 def test_a_section_goes_out_in_other_words_alike_in_every_form() -> None:
     case = nothing_held()
-    composed = rewording.composed_of(case.row, responses.answer_of(case.row.rights[0]), now=at(RECEIVED_ON))
+    composed = rewording.composed_of(case.row, answer_of(case.row.rights[0]), now=at(RECEIVED_ON))
     reword(case, {KEY: WORDS, "decision": composed["decision"], "no_such": "x"})
     assert rewording.texts_of(case.row.rights[0]) == {KEY: WORDS}, "what is as composed is not kept"
     assert case.history()[-1].facts["parts"] == [KEY.value]
@@ -66,11 +68,13 @@ def test_an_unknown_gap_is_refused_and_an_emptied_part_held_by_the_gate() -> Non
 
 def test_a_new_answer_keeps_the_words_of_what_it_leaves_as_it_was() -> None:
     case = nothing_held()
-    reword(case, {Part.REGISTERS_SEARCHED: "- Everywhere", "decision": "You asked us on {received}."})
+    reword(case, {KEY: WORDS, "decision": "You asked us on {received}."})
     assert len(rewording.texts_of(case.row.rights[0])) == 2
     facts = FACTS[SearchFacts]
     assert isinstance(facts, SearchFacts)
-    other = Answer(Right.ACCESS, Outcome.NOTHING_HELD, SearchFacts(("Laskut",), facts.identifiers, facts.searched_on))
+    other = Answer(
+        Right.ACCESS, Outcome.NOTHING_HELD, SearchFacts(facts.registers, facts.identifiers * 2, facts.searched_on)
+    )
     responses.decide(case.row, other, **case.acts(RECEIVED_ON, by_id=True))
     assert set(rewording.texts_of(case.row.rights[0])) == {"decision"}
     reword(case, {})
@@ -96,7 +100,7 @@ def test_a_request_without_an_answer_has_nothing_to_reword() -> None:
 
 def test_phrases_are_offered_where_they_fit_with_their_gaps_filled() -> None:
     case = Case(Right.ACCESS)
-    who = {"by_id": case.person.id, "now": at(RECEIVED_ON)}
+    who: dict[str, Any] = {"by_id": case.person.id, "now": at(RECEIVED_ON)}
     phrases.add("k3", Wording("en", " Thanks ", "Thank you, {name}."), **who)
     phrases.add("k3", Wording("en", "About a copy", "The copy is free.", "access"), **who)
     phrases.add("k3", Wording("en", "About erasure", "It is gone.", "erasure"), **who)
@@ -111,7 +115,7 @@ def test_phrases_are_offered_where_they_fit_with_their_gaps_filled() -> None:
 
 def test_a_phrase_is_changed_and_removed_by_its_own_controller() -> None:
     case = Case(Right.ACCESS)
-    who = {"by_id": case.person.id, "now": at(RECEIVED_ON)}
+    who: dict[str, Any] = {"by_id": case.person.id, "now": at(RECEIVED_ON)}
     made = phrases.add("k3", Wording("en", "Thanks", "Thank you."), **who).id
     phrases.change("k3", made, Wording("en", "Thanks", "Thanks a lot."), **who)
     with pytest.raises(PhraseUnknown):

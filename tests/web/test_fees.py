@@ -73,7 +73,7 @@ def test_the_person_accepts_on_their_page_and_then_sees_how_to_pay(
     page = subject.submit("I accept the fee of €6.50")
     assert "You have accepted the fee." in page.text
     assert "FI21 1234 5600 0007 85" in page.text
-    assert page.root.find(".//svg[@role='img']") is not None
+    assert page.root.find(".//{http://www.w3.org/2000/svg}svg[@role='img']") is not None
     assert "Mark as paid" in desk.client.get(copies.page).text
 
 

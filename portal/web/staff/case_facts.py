@@ -14,7 +14,15 @@ from portal.translations.labels import label, outcome_label
 from portal.web.staff.asked import Asked, in_full
 
 NOTED = frozenset(
-    {"noted", "withdrawn", "identity_settled", "clarification_settled", "receipt_corrected", "fee_accepted"}
+    {
+        "noted",
+        "withdrawn",
+        "identity_settled",
+        "clarification_settled",
+        "receipt_corrected",
+        "fee_accepted",
+        "post_settled",
+    }
 )
 """What staff write a note with, in these events."""
 WRITTEN = frozenset({"identity_asked", "clarification_asked", "extended", "fee_announced", "lifting_told"})

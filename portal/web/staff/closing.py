@@ -1,6 +1,7 @@
 """Closing a request without an answer, from the desk: each way has its page, its rule and its letter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint
@@ -9,15 +10,16 @@ from flask_babel import gettext as _
 
 from portal import clock
 from portal.law.actions import Action as Step
+from portal.law.states import Closure
 from portal.letters.compose import Matter
-from portal.services import closing, letters
+from portal.services import closing, four_eyes, letters
 from portal.services.grants import Action
 from portal.services.standing import require
 from portal.storage.models import SubjectRequest
 from portal.web.staff import guard
 from portal.web.staff.case import CaseForm, by_me, letter_language, opened, page, why_not
 from portal.web.staff.closing_forms import LapsedForm, NotIdentifiedForm, NotThisLawForm, PassedOnForm
-from portal.web.staff.letter_steps import letter_page
+from portal.web.staff.letter_steps import Proposing, letter_page
 
 bp = Blueprint("closing", __name__, url_prefix="/requests/<reference>/close")
 Act = Callable[..., Any]
@@ -33,6 +35,7 @@ def not_identified(reference: str) -> ResponseReturnValue:
     return closed_with(
         "closing/not_identified", form, lambda: form.ending,
         lambda **how: closing.close_not_identified(subject_request, form.ending, **how),
+        lambda: content(Closure.NOT_IDENTIFIED, asdict(form.ending)),
     )  # fmt: skip
 
 
@@ -48,6 +51,7 @@ def lapsed(reference: str) -> ResponseReturnValue:
     return closed_with(
         "closing/lapsed", form, lambda: form.ending,
         lambda **how: closing.close_lapsed(subject_request, form.ending, tried=form.tried.data or (), **how),
+        lambda: content(Closure.LAPSED, asdict(form.ending), form.tried.data or ()),
     )  # fmt: skip
 
 
@@ -62,6 +66,7 @@ def pass_on(reference: str) -> ResponseReturnValue:
     return closed_with(
         "closing/pass_on", form, lambda: closing.passed_on(subject_request, to, reached_at, now=clock.now()),
         lambda **how: closing.pass_on(subject_request, to, reached_at=reached_at, **how),
+        lambda: content(Closure.PASSED_ON, {"to": to, "reached_at": reached_at}),
     )  # fmt: skip
 
 
@@ -75,19 +80,28 @@ def other_law(reference: str) -> ResponseReturnValue:
     return closed_with(
         "closing/other_law", form, lambda: form.ending,
         lambda **how: closing.close_other(subject_request, form.ending, **how),
+        lambda: content(form.ending.closure, {"why": form.ending.why}),
     )  # fmt: skip
 
 
-def closed_with(template: str, form: CaseForm, matter: Callable[[], Matter], close: Act) -> ResponseReturnValue:
-    """Show the form and the letter that closes, then close."""
+def content(closure: Closure, told: dict[str, Any], tried: Iterable[str] = ()) -> dict[str, Any]:
+    """Return a closing as it is put to a second person."""
+    return {"closure": closure.value, "told": told, "tried": list(tried)}
+
+
+def closed_with(
+    template: str, form: CaseForm, matter: Callable[[], Matter], close: Act, proposed: Callable[[], dict[str, Any]]
+) -> ResponseReturnValue:
+    """Show the form and the letter that closes, then close, or propose it where the profile asks for four eyes."""
     subject_request: SubjectRequest = form.subject_request
-    signed = {"signed_by": guard.signed_in().name, "now": clock.now()}
+    signed: dict[str, Any] = {"signed_by": guard.signed_in().name, "now": clock.now()}
     goes_by_mail = letters.mail_contact(subject_request) is not None
     return letter_page(
         template, subject_request, form,
         draft=lambda: letters.draft_notice(subject_request, matter(), **signed),
         send=lambda: close(by=by_me()["by"], seen_version=form.seen_version, **signed),
         said=lambda: closed_words(goes_by_mail=goes_by_mail),
+        proposing=Proposing(four_eyes.CLOSE, proposed),
         why="", language_hint=letter_language(subject_request), goes_by_mail=goes_by_mail,
     )  # fmt: skip
 

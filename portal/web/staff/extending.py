@@ -11,7 +11,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal import clock
 from portal.law.broken_rules import RuleBroken
-from portal.services import extension, filing, letters, notice_drafts
+from portal.services import extension, filing, four_eyes, letters, notice_drafts
 from portal.services.extension import Cause
 from portal.services.grants import Action
 from portal.services.overview import Overview, overview_of
@@ -19,7 +19,7 @@ from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.staff import guard
 from portal.web.staff.case import CaseForm, by_me, letter_language, opened
-from portal.web.staff.letter_steps import letter_page
+from portal.web.staff.letter_steps import Proposing, letter_page
 from portal.web.typed import Filled, offer, words
 
 bp = Blueprint("extending", __name__, url_prefix="/requests/<reference>/extend")
@@ -66,6 +66,9 @@ def show(reference: str) -> ResponseReturnValue:
             subject_request, causes=form.chosen, by=by_me()["by"], seen_version=form.seen_version, **what
         ),
         said=lambda: _("The time limit is extended, and the person is told."),
+        proposing=Proposing(
+            four_eyes.EXTEND, lambda: {"causes": list(form.causes.data or ()), "reasons": what["reasons"]}
+        ),
         case=case, until=extension.extend_until(subject_request, today=case.today),
         becomes=extension.would_become(subject_request, today=case.today),
         language_hint=letter_language(subject_request),

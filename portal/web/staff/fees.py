@@ -14,11 +14,12 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.fees import FeeKind, FeeStanding, may_become_refusal
 from portal.law.rights import Right
 from portal.letters.compose import Draft, draft
-from portal.services import fees, filing, letters
+from portal.services import fees, filing, four_eyes, letters
 from portal.services.fee_standing import fee_of, fees_of, law_fee, standing
 from portal.services.grants import Action
 from portal.services.loading import RequestUnknown
 from portal.services.overview import Overview, overview_of
+from portal.services.proposed_acts import fee_as_json
 from portal.services.repeats import repeated_on
 from portal.services.standing import require
 from portal.services.timeline import Happening
@@ -29,7 +30,7 @@ from portal.web.staff import guard
 from portal.web.staff.case import back_to, by_me, done, letter_language, opened, page
 from portal.web.staff.fee_acts import ACTS, acts_of
 from portal.web.staff.fee_forms import FeeForm, chargeable, copies_wanted
-from portal.web.staff.letter_steps import letter_page
+from portal.web.staff.letter_steps import Proposing, letter_page
 from portal.web.staff.panel import Panel
 
 bp = Blueprint("fees", __name__, url_prefix="/requests/<reference>/fee")
@@ -49,6 +50,7 @@ def announce(reference: str) -> ResponseReturnValue:
         draft=lambda: draft_of(subject_request, form, now),
         send=lambda: fees.announce(subject_request, form.fee, free_alternative=form.free_alternative.data, **how),
         said=lambda: _("The fee is announced. Nothing is charged unless the person accepts it."),
+        proposing=Proposing(four_eyes.FEE, lambda: fee_as_json(form.fee, form.free_alternative.data or "")),
         why="", flags=flags_of(case), copies=copies_wanted(case), language_hint=letter_language(subject_request),
     )  # fmt: skip
 

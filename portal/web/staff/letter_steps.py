@@ -5,22 +5,35 @@ What was changed after the last look is shown once more before it goes.
 
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
+from portal import clock
 from portal.law.broken_rules import RuleBroken
 from portal.letters.compose import Draft
+from portal.services import approvals, four_eyes
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import part_names
 from portal.translations.rule_words import say
-from portal.web.staff.case import CaseForm, back_to, done, page
+from portal.web.staff.case import CaseForm, back_to, by_me, done, page
 
 SEND = "send"
 NOT_TYPED = frozenset({"csrf_token", "version", "step", "looked"})
+
+
+class Proposing(NamedTuple):
+    """What a page does, as it is put to a second person where the profile asks for four eyes.
+
+    :param content: gives what was typed, as ``services.proposed_acts`` reads it
+    """
+
+    act: str
+    content: Callable[[], dict[str, Any]]
 
 
 def typed_digest() -> str:
@@ -43,6 +56,7 @@ def letter_page(
     send: Callable[[], Any],
     said: Callable[[], str],
     looks_at_once: bool = False,
+    proposing: Proposing | None = None,
     **words: Any,
 ) -> ResponseReturnValue:
     """Show a form, then the letter made of it, then send it.
@@ -51,15 +65,32 @@ def letter_page(
     :param send: the use case
     :param said: what to say on the request's page once it is sent
     :param looks_at_once: shows the letter when the page opens, where nothing is typed
+    :param proposing: what the controller may want a second person for
     """
-    look: dict[str, Any] = {"letter": None, "lacks": "", "looked": ""}
+    needs_second = proposing is not None and four_eyes.is_needed(subject_request, proposing.act)
+    if proposing is not None and needs_second:
+        send, said = proposed(subject_request, proposing, form), proposed_words
+    look: dict[str, Any] = {"letter": None, "lacks": "", "looked": "", "needs_second": needs_second}
     if form.validate_on_submit():
         if is_as_looked_at() and done(form, send):
             return back_to(subject_request, said())
-        look = looked_at(form, draft)
+        look |= looked_at(form, draft)
     elif looks_at_once and request.method != "POST":
-        look = looked_at(form, draft)
+        look |= looked_at(form, draft)
     return page(template, subject_request, form, **look, **words)
+
+
+def proposed(subject_request: SubjectRequest, what: Proposing, form: CaseForm) -> Callable[[], None]:
+    """Return the use case that puts it to a second person instead of doing it."""
+    return lambda: approvals.propose(
+        subject_request, what.act, what.content(), by_id=by_me()["by_id"], now=clock.now(),
+        seen_version=form.seen_version,
+    )  # fmt: skip
+
+
+def proposed_words() -> str:
+    """Say what happens next with a proposal."""
+    return _("It is proposed. Nothing goes out before a second person has approved it.")
 
 
 def looked_at(form: CaseForm, draft: Callable[[], Draft]) -> dict[str, Any]:

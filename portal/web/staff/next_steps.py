@@ -62,6 +62,9 @@ def held_back(case: Overview) -> NextStep | None:
     state = State(case.subject_request.state)
     if state in WORK_GOES_ON:
         return None
+    if state is State.TO_APPROVE:
+        text = _("A step was proposed. A second person reads what will go out, and approves it or sends it back.")
+        return NextStep(_("To approve"), text, to(case, "approving.show", _("Read the proposal")))
     text = _("Nothing else can be done here until that is settled.")
     return NextStep(label("state", state, current_language()), text)
 
@@ -82,13 +85,17 @@ def search(case: Overview) -> NextStep | None:
         return None
     left = len(case.unsearched)
     text = ngettext("%(num)s register has no result yet.", "%(num)s registers have no result yet.", left)
-    if all(task.asked_at is not None for task in case.unsearched):
-        text += " " + _("Whoever is responsible has been asked.")
     if case.subject_request.state == State.UNCONFIRMED:
         text += " " + _(
             "The e-mail address is not confirmed yet, but the clock runs. Begin already; only sending waits."
         )
     others = [to(case, "identity.show", _("Settle identity"))] if case.lacks_identity else []
+    if all(task.asked_at is not None for task in case.unsearched):
+        text += " " + _("Whoever is responsible has been asked.")
+        others.insert(0, to(case, "searches.show", _("See where it stands, or remind them")))
+        return NextStep(_("The registers are being searched"), text, None, others)
+    if len(case.tasks) == 1:
+        others.insert(0, to(case, "search_asking.ask", _("Ask the person responsible"), uid=case.tasks[0].uid))
     way = to_search(case)
     return NextStep(way.text, text, way, others)
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from portal.law.duties import DutyKey
+from portal.services import posting
 from portal.services.outstanding import pending_lift
 from portal.services.overview import Overview
+from portal.services.returned_post import is_owed
 from portal.translations import current_language, dates, duty_words
 from portal.web.staff import breaches
+from portal.web.staff.case_facts import Link
 from portal.web.staff.next_step import NextStep, to
 
 
@@ -37,8 +41,19 @@ def authority(case: Overview) -> NextStep:
     return NextStep(title, f"{by_then(case)} {text}")
 
 
+def post(case: Overview) -> NextStep:
+    """A letter is ready and lies there."""
+    button = Link(_("Print and post"), url_for("staff.post.show"))
+    return NextStep(_("Post the letter"), by_then(case), button)
+
+
 def deliver_again(case: Overview) -> NextStep:
-    """An answer came back."""
+    """An answer came back, by mail or by post."""
+    for row in filter(is_owed, posting.of_request(case.subject_request)):
+        ways = {"number": row.id}
+        others = [to(case, "returned.settle", _("Settled otherwise"), **ways)]
+        again = to(case, "returned.again", _("Send it again"), **ways)
+        return NextStep(_("A letter came back"), by_then(case), again, others)
     button = to(case, "redelivery.show", _("Send it again"))
     return NextStep(_("The answer did not arrive"), by_then(case), button)
 
@@ -75,6 +90,7 @@ def lift_day(case: Overview) -> str:
 STEPS: Mapping[str, Callable[[Overview], NextStep | None]] = {
     DutyKey.ANSWER_AUTHORITY: authority,
     DutyKey.GIVE_TO_AUTHORITY: authority,
+    DutyKey.POST: post,
     DutyKey.DELIVER_AGAIN: deliver_again,
     DutyKey.TELL_RECIPIENTS: tell_recipients,
     DutyKey.TELL_BEFORE_LIFTING: tell_before_lifting,

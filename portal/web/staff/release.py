@@ -12,7 +12,7 @@ from portal import clock
 from portal.law.references import normalise_reference
 from portal.letters import pdf
 from portal.letters.compose import Draft
-from portal.services import dates, filing, responses
+from portal.services import dates, filing, four_eyes, responses
 from portal.services.answer_store import answer_of
 from portal.services.grants import Action
 from portal.services.overview import overview_of, readiness_of
@@ -78,9 +78,10 @@ def show(reference: str) -> ResponseReturnValue:
 
 def draft_of(subject_request: SubjectRequest, row: RequestedRight) -> Draft:
     """Return the letter of one decided right as it would go out today."""
-    answer = answer_of(row) or abort(404)
+    if answer_of(row) is None:
+        abort(404)
     today = filing.today_of(subject_request, clock.now())
-    return responses.draft_of(subject_request, answer, on=today, signed_by=guard.signed_in().name)
+    return responses.draft_of(subject_request, row, on=today, signed_by=guard.signed_in().name)
 
 
 def words(subject_request: SubjectRequest, ready: Any) -> dict[str, Any]:
@@ -98,6 +99,7 @@ def words(subject_request: SubjectRequest, ready: Any) -> dict[str, Any]:
         "goes_to": masked(ready.contact.value or "") if ready.contact else "",
         "is_from_register": ready.contact is not None and ready.contact.origin == "register",
         "going": going_out(subject_request),
+        "second": four_eyes.act_of_answers(subject_request),
         "left_open": [
             label("right", row.right, language)
             for row in subject_request.rights
@@ -110,4 +112,6 @@ def sent_words(subject_request: SubjectRequest) -> str:
     """Return what happens now that the answer is final."""
     if subject_request.delivery == "download":
         return _("The answer is sent. A mail tells the person how to open it.")
+    if subject_request.delivery == "post":
+        return _("The answer is final. Its letter waits on the page Post: print it and post it.")
     return _("The answer is final. Print the letter and hand it over.")

@@ -1,0 +1,170 @@
+"""What waits for a second person: exactly what will go out, and approving it, sending it back or taking it back."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import StringField, ValidationError
+
+from portal import clock
+from portal.controllers.installed import profile_of
+from portal.law.references import normalise_reference
+from portal.services import approvals, four_eyes, responses
+from portal.services.grants import Action, may
+from portal.services.overview import Overview
+from portal.services.timeline import Happening
+from portal.storage.db import db
+from portal.storage.models import Approval, Staff, SubjectRequest
+from portal.translations import current_language
+from portal.translations.labels import label
+from portal.web.staff import guard
+from portal.web.staff.case import CaseForm, back_to, done, moment, opened, page
+from portal.web.staff.guard import require_fresh
+from portal.web.staff.letter_steps import proposed_words
+from portal.web.staff.masking import masked
+from portal.web.staff.panel import Panel
+from portal.web.typed import line, words
+
+bp = Blueprint("approving", __name__, url_prefix="/requests/<reference>/approval")
+APPROVE, SEND_BACK, TAKE_BACK = "approve", "send_back", "take_back"
+ANSWERS = frozenset({four_eyes.REFUSE, four_eyes.RELEASE})
+"""What releases a package: that asks for a fresh sign-in and for the reference, whoever presses the button."""
+OF_PROPOSALS = frozenset({"proposed", "approved", "sent_back", "proposal_void", "proposal_taken_back"})
+
+
+class DecisionForm(CaseForm):
+    """The second person's word; for an answer, the reference of the request it goes to."""
+
+    typed = line(_l("Type the reference of this request"))
+    comment = words(_l("What should be changed, or why can it not go out?"))
+
+    def __init__(self, subject_request: SubjectRequest, *, is_answer: bool) -> None:
+        super().__init__(subject_request)
+        self.is_answer = is_answer
+
+    def validate_typed(self, field: StringField) -> None:
+        """Refuse to send an answer under anything but this request's reference."""
+        reference = self.subject_request.reference
+        asks = self.is_answer and request.form.get("step") == APPROVE
+        if asks and normalise_reference(field.data or "") != reference:
+            raise ValidationError(_("Type the reference of this request: %(reference)s.", reference=reference))
+
+
+@bp.post("/propose")
+def propose(reference: str) -> ResponseReturnValue:
+    """Put the decided answers to a second person."""
+    subject_request = opened(reference, Action.ACT)
+    form, act = CaseForm(subject_request), four_eyes.act_of_answers(subject_request)
+    if act is None:
+        return redirect(url_for("staff.release.show", reference=reference), 303)
+    how: dict[str, Any] = {"by_id": guard.signed_in().id, "now": clock.now(), "seen_version": form.seen_version}
+    if form.validate_on_submit() and done(form, lambda: approvals.propose(subject_request, act, {}, **how)):
+        return back_to(subject_request, proposed_words())
+    flash(" ".join(form.form_errors), "late")
+    return redirect(url_for("staff.release.show", reference=reference), 303)
+
+
+@bp.route("", methods=["GET", "POST"])
+def show(reference: str) -> ResponseReturnValue:
+    """Show what was proposed, as it will go out, and take the second person's word."""
+    subject_request = opened(reference)
+    proposal = four_eyes.open_proposal(subject_request)
+    if proposal is None:
+        return back_to(subject_request, _("Nothing waits for approval on this request any more."))
+    view = require_fresh(decided) if needs_fresh(proposal) else decided
+    shown: ResponseReturnValue = view(subject_request, proposal)
+    return shown
+
+
+def needs_fresh(proposal: Approval) -> bool:
+    """Tell whether deciding it sends an answer: whoever only takes their own back sends nothing."""
+    me = guard.signed_in()
+    return proposal.action in ANSWERS and proposal.proposed_by_id != me.id
+
+
+def decided(subject_request: SubjectRequest, proposal: Approval) -> ResponseReturnValue:
+    """Carry out what was pressed; otherwise show the proposal."""
+    form = DecisionForm(subject_request, is_answer=proposal.action in ANSWERS)
+    step = request.form.get("step", "")
+    if step in DOING and form.validate_on_submit():
+        do, said, grant = DOING[step]
+        guard.require(grant, subject_request.controller)
+        how = {"by_id": guard.signed_in().id, "now": clock.now(), "seen_version": form.seen_version}
+        if done(form, lambda: do(subject_request, form, how)):
+            return back_to(subject_request, str(said))
+    if four_eyes.open_proposal(subject_request) is None:
+        flash(" ".join(form.form_errors), "late")
+        return redirect(url_for("staff.casework.show", reference=subject_request.reference), 303)
+    return page("approving/show", subject_request, form, **facts_of(subject_request, proposal))
+
+
+DOING: dict[str, tuple[Any, Any, Action]] = {
+    APPROVE: (
+        lambda subject_request, form, how: approvals.approve(subject_request, **how),
+        _l("Approved. It is done, and the letter is on its way."), Action.APPROVE,
+    ),
+    SEND_BACK: (
+        lambda subject_request, form, how: approvals.send_back(subject_request, comment=form.comment.data, **how),
+        _l("It is sent back. Your colleague gets a mail, and reads your word here."), Action.APPROVE,
+    ),
+    TAKE_BACK: (
+        lambda subject_request, form, how: approvals.take_back(subject_request, **how),
+        _l("Your proposal is taken back. Nothing went out."), Action.ACT,
+    ),
+}  # fmt: skip
+
+
+def facts_of(subject_request: SubjectRequest, proposal: Approval) -> dict[str, Any]:
+    """Return the proposal in words, its letters as they would go out today, and who may do what with it."""
+    me, language = guard.signed_in(), current_language()
+    said = {
+        "what": label("four_eyes", proposal.action, language),
+        "who": approvals.proposer(proposal).name,
+        "when": moment(proposal.proposed_at, zone_of(subject_request)),
+        "is_answer": proposal.action in ANSWERS,
+        "is_mine": proposal.proposed_by_id == me.id,
+        "may_decide": may(me, Action.APPROVE, subject_request.controller) and proposal.proposed_by_id != me.id,
+        "others": ", ".join(
+            person.name for person in approvals.deciders(subject_request.controller, proposal.proposed_by_id)
+        ),
+        "level": subject_request.identity_level,
+        "goes_to": goes_to(subject_request) if proposal.action in ANSWERS else "",
+    }
+    try:
+        made = approvals.look_at(subject_request, proposal, now=clock.now())
+    finally:
+        db.session.rollback()
+    return {"said": said, "letters": [one.document for one in made]}
+
+
+def goes_to(subject_request: SubjectRequest) -> str:
+    """Return where the answer is announced, masked; empty where it goes by post or is collected."""
+    try:
+        contact = responses.goes_to(subject_request, responses.to_send(subject_request))
+    except responses.NoWayToDeliver:
+        return ""
+    return masked(contact.value or "") if contact else ""
+
+
+def zone_of(subject_request: SubjectRequest) -> str:
+    """Return whose clocks the request's moments are shown by."""
+    return profile_of(subject_request.controller).time_zone
+
+
+def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
+    """Show the word with which a proposal came back, until something else was proposed or sent."""
+    last = next((event.kind for event in history if event.kind in OF_PROPOSALS | {"released"}), "")
+    if last != "sent_back":
+        return None
+    proposal = approvals.last_of(case.subject_request)
+    if proposal is None or not proposal.comment or proposal.decided_at is None:
+        return None
+    facts = {
+        "who": db.session.get_one(Staff, proposal.decided_by_id).name,
+        "when": moment(proposal.decided_at, zone_of(case.subject_request)),
+        "what": label("four_eyes", proposal.action, current_language()),
+        "comment": proposal.comment,
+    }
+    return Panel("staff/approving/panel.html", facts)

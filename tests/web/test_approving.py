@@ -1,0 +1,92 @@
+"""Four eyes at the desk: proposed by one, read and decided by another."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from portal.controllers.installed import EXTENSION
+from portal.law.rights import Right
+from tests.fixtures.cases import Case, Desk
+from tests.fixtures.staff import Person
+from tests.page_client import PageClient
+
+
+@pytest.fixture
+def two_people(app: Flask) -> Iterator[None]:
+    """K3 wants two people for everything."""
+    profiles = app.extensions[EXTENSION]
+    before = profiles["k3"]
+    profiles["k3"] = replace(before, four_eyes=frozenset({"extend", "fee", "refuse", "release", "close"}))
+    yield
+    profiles["k3"] = before
+
+
+@pytest.fixture
+def beata(app: Flask, person: Callable[..., Person], two_people: None) -> PageClient:
+    """The second person's browser."""
+    client = PageClient(app)
+    person("beata@example.org", name="Beata Berg", approver="k3").enter(client)
+    return client
+
+
+@pytest.fixture
+def decided(desk: Desk, case: Callable[..., Case]) -> Case:
+    """A request of somebody of whom nothing is held, decided and not sent."""
+    made = case(Right.ACCESS).confirm().search(desk.me.id)
+    desk.client.get(f"{made.page}/answer/access/nothing_held")
+    desk.client.submit("Save and see the letter")
+    return made
+
+
+def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
+    desk: Desk, decided: Case, beata: PageClient
+) -> None:
+    desk.client.get(f"{decided.page}/release")
+    page = desk.client.submit("Propose it to a second person")
+    assert "Nothing goes out before a second person has approved it." in page.text
+    page = desk.client.get(page.link("Read the proposal"))
+    assert "It can be approved by: Beata Berg." in page.text
+    assert "Approve and send" not in page.text
+
+    page = beata.get("/staff/")
+    page = beata.get(page.link("To approve 1"))
+    page = beata.get(page.link(decided.reference))
+    page = beata.get(page.link("Read the proposal"))
+    assert "We hold nothing" in page.text or "nothing" in page.text
+    assert "Write what should be changed" in beata.submit("Send it back", status=422).errors[0]
+    page = beata.submit("Send it back", comment="Name the registers, please.")
+    assert "Name the registers, please." in desk.client.get(decided.page).text
+
+    desk.client.get(f"{decided.page}/release")
+    desk.client.submit("Propose it to a second person")
+    beata.get(f"{decided.page}/approval")
+    assert "Type the reference" in beata.submit("Approve and send", status=422).errors[0]
+    page = beata.submit("Approve and send", typed=decided.reference)
+    assert "Approved." in page.text
+    assert decided.read(lambda row: row.closure) == "answered"
+    assert "Nothing waits for approval" in beata.get(f"{decided.page}/approval").text
+
+
+def test_an_extension_is_proposed_and_taken_back(desk: Desk, case: Callable[..., Case], beata: PageClient) -> None:
+    made = case(Right.ACCESS).confirm()
+    desk.client.get(f"{made.page}/extend")
+    typed = {"causes": ["complexity"], "reasons": "There are ten systems."}
+    page = desk.client.submit("See the letter", **typed)
+    assert "Somebody else approves it" in page.text
+    page = desk.client.submit("Propose it to a second person")
+    desk.client.get(page.link("Read the proposal"))
+    assert "There are ten systems." in desk.client.opened.text
+    assert "Nothing went out" in desk.client.submit("Take it back").text
+    assert made.read(lambda row: row.extended_on) is None
+
+
+def test_a_proposal_for_what_needs_no_second_person_is_just_sent(desk: Desk, decided: Case) -> None:
+    page = desk.client.get(f"{decided.page}/release")
+    token = page.form(button="Send the answer").values
+    answer = desk.client.open(
+        "POST", f"{decided.page}/approval/propose",
+        data={"csrf_token": token["csrf_token"][0], "version": token["version"][0]},
+    )  # fmt: skip
+    assert answer.location.endswith("/release")

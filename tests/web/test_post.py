@@ -1,0 +1,71 @@
+"""The post at the desk: printed in one file, noted as posted, noted as come back, sent again."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from portal import clock
+from portal.law.rights import Right
+from portal.services import posting
+from tests.fixtures.cases import Case, Desk
+
+HOME = "Testikatu 1\n00100 Helsinki"
+
+
+def answered(desk: Desk, case: Callable[..., Case]) -> Case:
+    """A request by letter, answered on paper."""
+    made = case(Right.ACCESS, delivery="post", address=HOME, channel="post", email="")
+    made.prove(desk.me.id).search(desk.me.id, "Kurssi: ensiapu")
+    desk.client.get(f"{made.page}/answer/access/granted")
+    desk.client.submit("Save and see the letter")
+    desk.client.get(f"{made.page}/release")
+    desk.client.submit("Send the answer", typed=made.reference)
+    return made
+
+
+def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Callable[..., Case]) -> None:
+    made = answered(desk, case)
+    page = desk.client.get(made.page)
+    assert "Post the letter" in page.text
+    page = desk.client.get(page.link("Print and post"))
+    assert made.reference in page.text
+    assert "Testikatu" not in page.text, "no address is in the post's register"
+    batch = desk.client.open("GET", "/staff/post/letters.pdf")
+    assert batch.mimetype == "application/pdf"
+    assert "Testikatu 1" in PdfReader(BytesIO(batch.data)).pages[0].extract_text()
+    page = desk.client.submit("Note as posted")
+    assert "1 letter is in the register." in page.text
+    assert desk.client.open("GET", "/staff/post/letters.pdf").status_code == 404
+
+    desk.client.get(page.link(f"It came back: {made.reference}, Access"))
+    assert len(desk.client.submit("Note that it came back", status=422).errors) == 2
+    today = clock.now().date().isoformat()
+    page = desk.client.submit("Note that it came back", returned_on=today, because="moved")
+    assert "A letter came back" in page.text
+    desk.client.get(page.link("Send it again"))
+    page = desk.client.submit("Put it with the post again")
+    assert "waits for the post" in page.text
+
+
+def test_what_came_back_is_settled_in_another_way(desk: Desk, case: Callable[..., Case]) -> None:
+    made = answered(desk, case)
+    desk.client.get("/staff/post")
+    desk.client.submit("Note as posted")
+    number = made.read(lambda row: posting.of_request(row)[0].id)
+    desk.client.get(f"{made.page}/post/{number}/returned")
+    desk.client.submit("Note that it came back", returned_on=clock.now().date().isoformat(), because="unknown")
+    desk.client.get(f"{made.page}/post/{number}/settled")
+    assert "Write what was done" in desk.client.submit("Settle it", status=422).errors[0]
+    page = desk.client.submit("Settle it", how="Handed over at the counter.")
+    assert "Handed over at the counter." in page.text
+    page = desk.client.open("GET", f"{made.page}/post/{number + 1}/again")
+    assert page.status_code == 404
+
+
+def test_nothing_is_noted_that_was_not_ticked_or_on_no_possible_day(desk: Desk, case: Callable[..., Case]) -> None:
+    answered(desk, case)
+    desk.client.get("/staff/post")
+    assert "Tick the letters" in desk.client.submit("Note as posted", letter=[], status=422).errors[0]
+    assert desk.client.submit("Note as posted", posted_on="2020-01-01", status=422).errors
+    assert "Write the day" in desk.client.submit("Note as posted", posted_on="", status=422).errors[0]
