@@ -11,6 +11,10 @@ from tests.fixtures.mail import SmtpServer
 
 LANGUAGES = ("fi", "sv", "en")
 EVERY_RIGHT = "access,rectification,erasure,restriction,objection,marketing_objection,portability,consent_withdrawal"
+BEFORE = (
+    "/", "/k3/", "/alertum/", "/k3/privacy", "/k3/request", "/k3/paper", "/status", "/status/lost-code",
+    "/status/lost-code/asked", "/status/signed-out", "/time-limit",
+)  # fmt: skip
 Look = Callable[[Page], None]
 
 
@@ -29,7 +33,7 @@ def look(axe: Callable[[Page], None]) -> Look:
 @pytest.mark.parametrize(("language", "width"), [("fi", 320), ("sv", 1280), ("en", 320)])
 def test_pages_before_asking(open_browser: Callable[..., Page], look: Look, language: str, width: int) -> None:
     page = open_browser(language=language, width=width)
-    for path in ("/", "/k3/", "/alertum/", "/k3/privacy", "/k3/request", "/status", "/time-limit"):
+    for path in BEFORE:
         page.goto(f"{path}?lang={language}")
         assert page.locator("html").get_attribute("lang") == language
         look(page)
@@ -63,6 +67,8 @@ def test_pages_after_sending(
     ask(page, language, email="aino@example.org")
     reference, code = receipt(page)
     look(page)
+    page.goto("/k3/request/sent/change")
+    look(page)
     link = mailed_path(smtp, "aino@example.org", "confirm", count=1)
     page.goto(f"{link}?lang={language}")
     look(page)
@@ -81,6 +87,10 @@ def test_pages_after_sending(
     press(page, language, "Continue")
     page.wait_for_url(f"**/status/{reference}")
     look(page)
+    page.goto(f"/status/{reference}/change")
+    press(page, language, "Save the changes")
+    look(page)
+    page.goto(f"/status/{reference}")
     page.get_by_text(say(language, "Withdraw the request"), exact=True).first.click()
     page.get_by_role("button", name=say(language, "Withdraw the request")).click()
     assert page.locator("h1").inner_text() == say(language, "You withdrew your request")
