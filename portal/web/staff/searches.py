@@ -46,7 +46,10 @@ def record(reference: str, uid: str) -> ResponseReturnValue:
         if done(form, lambda: registers.record_result(subject_request, uid, form.outcome, **how)):
             flash(_("The result is recorded."), "calm")
             return redirect(onward(subject_request), 303)
-    return page("searches/record", subject_request, form, task=task, register=register_of(subject_request, task))
+    today = filing.today_of(subject_request, clock.now())
+    stands = standing_of(task, subject_request.controller, today=today)
+    register = register_of(subject_request, task)
+    return page("searches/record", subject_request, form, task=task, register=register, stands=stands)
 
 
 def onward(subject_request: SubjectRequest) -> str:
