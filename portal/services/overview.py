@@ -12,7 +12,6 @@ from portal.law.rights import Right, rule
 from portal.law.states import Standing, State
 from portal.law.time_limits import TimeLimits
 from portal.services import dates, filing, registers, responses
-from portal.services.answer_store import answer_of
 from portal.services.standing import standing_of
 from portal.storage.models import Contact, RegisterTask, RequestedRight, SubjectRequest
 
@@ -124,15 +123,13 @@ def readiness_of(subject_request: SubjectRequest, *, signed_by: str, now: dateti
     """Return what `responses.release` will ask for, before anybody presses the button."""
     rows, on = responses.to_send(subject_request), filing.today_of(subject_request, now)
     missing = {
-        row.right: responses.draft_of(subject_request, answer, on=on, signed_by=signed_by).missing
-        for row in rows
-        if (answer := answer_of(row))
+        row.right: responses.draft_of(subject_request, row, on=on, signed_by=signed_by).missing for row in rows
     }
-    is_announced = subject_request.delivery == "download"
     try:
-        contact = responses.announced_to(subject_request) if is_announced else None
+        contact = responses.goes_to(subject_request, rows)
+        is_announced = contact is not None
     except responses.NoWayToDeliver:
-        contact = None
+        contact, is_announced = None, True
     level = Level(subject_request.identity_level)
     needed = responses.needed_for(subject_request, rows)
     return Readiness(tuple(rows), needed, level, missing, contact, is_announced)

@@ -1,6 +1,6 @@
 """The answer: decided per right, composed and checked, frozen as sent, and released to the contact that was proved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -16,11 +16,23 @@ from portal.law.states import Closure, has_every_answer
 from portal.letters.answers import SearchFacts
 from portal.letters.answers.answer import Answer
 from portal.letters.compose import Draft, draft
-from portal.services import fee_standing, filing, letters, loading, package, recipients, representation, sign_ins
+from portal.services import (
+    announcing,
+    fee_standing,
+    filing,
+    four_eyes,
+    letters,
+    loading,
+    package,
+    posting,
+    recipients,
+    representation,
+    rewording,
+    sign_ins,
+)
 from portal.services.answer_store import answer_of, keep_answer
 from portal.services.history import record
 from portal.services.standing import require, standing_of
-from portal.storage import outbox
 from portal.storage.db import db
 from portal.storage.models import Contact, Letter, Release, RequestedRight, SignIn, SubjectRequest
 
@@ -73,6 +85,7 @@ def decide(
         )
     if isinstance(answer.facts, SearchFacts):
         require_nothing_held_allowed(answer.facts.identifiers, confirmed_identifiers(subject_request))
+    rewording.carry_over(subject_request, row, answer, now=now)
     keep_answer(row, answer)
     row.decided_at, row.decided_by_id = now, by_id
     recipients.follow_decision(row, getattr(answer.facts, "recipients", None) or ())
@@ -86,9 +99,16 @@ def confirmed_identifiers(subject_request: SubjectRequest) -> list[str]:
     return [row.value for row in proved if row.value]
 
 
-def draft_of(subject_request: SubjectRequest, answer: Answer, *, on: date, signed_by: str) -> Draft:
-    """Return the letter as it would go out, and what it still lacks."""
-    return draft(package.dated(subject_request, answer, on=on), letters.context_of(subject_request, on=on, signed_by=signed_by))
+def draft_of(subject_request: SubjectRequest, row: RequestedRight, *, on: date, signed_by: str) -> Draft:
+    """Return a right's letter as it would go out, and what it still lacks.
+
+    :raises NothingDecided: while the right has no outcome
+    """
+    answer = answer_of(row)
+    if answer is None:
+        raise NothingDecided("This right has no outcome yet. Decide it, then answer.")
+    context = letters.context_of(subject_request, on=on, signed_by=signed_by)
+    return rewording.reworded(draft(package.dated(subject_request, answer, on=on), context), row, context)
 
 
 def to_send(subject_request: SubjectRequest) -> list[RequestedRight]:
@@ -114,25 +134,23 @@ def release(
     signed_by: str,
     now: datetime,
     seen_version: int | None = None,
+    second: four_eyes.Second | None = None,
 ) -> Release:
     """Freeze and hand over every decided answer: a letter per right, its PDF and hash, and the mail that says so.
 
+    :param second: who approves it, where the profile asks for four eyes
     :raises NothingDecided: when there is nothing to send
+    :raises portal.services.four_eyes.NeedsApproval: when somebody else must approve it first
     :raises portal.law.identity.IdentityBelowLevel: when this very request is not proved at the level the answers need
     :raises portal.law.representation.RepresentationNotRecorded: when it is for somebody else, and not written down
     :raises portal.law.letter_parts.LetterIncomplete: when a letter lacks a part
     :raises NoWayToDeliver: when nobody can be told where to read it
+    :raises portal.services.package_files.FileUndecided: while a register's file is neither in nor out
+    :raises portal.services.package.PackageEmpty: when a letter promises a download and there is none
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
-    rows = to_send(subject_request)
-    if not rows:
-        raise NothingDecided("No right has an outcome to send yet. Decide at least one.")
-    for row in rows:
-        require(Action.ANSWER, subject_request, Right(row.right))
-    proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
-    needed = needed_for(subject_request, rows)
-    require_level(needed, proofs, is_protected=subject_request.has_protected_address)
-    representation.require_written(subject_request, rows)
+    four_eyes.settle(subject_request, four_eyes.act_of_answers(subject_request), second, now=now)
+    rows, needed = require_sendable(subject_request)
     made = new_release(subject_request, by_id=by_id, now=now)
     frozen = [freeze(subject_request, row, made, signed_by=signed_by, now=now) for row in rows]
     package.seal(subject_request, made, rows, frozen, by=by, now=now)
@@ -146,12 +164,30 @@ def release(
     return made
 
 
+def require_sendable(subject_request: SubjectRequest) -> tuple[list[RequestedRight], Level]:
+    """Return the rights whose answers may go out now, and the identity level they need.
+
+    :raises portal.law.broken_rules.RuleBroken: as `release` does
+    """
+    rows = to_send(subject_request)
+    if not rows:
+        raise NothingDecided("No right has an outcome to send yet. Decide at least one.")
+    for row in rows:
+        require(Action.ANSWER, subject_request, Right(row.right))
+    proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
+    needed = needed_for(subject_request, rows)
+    require_level(needed, proofs, is_protected=subject_request.has_protected_address)
+    representation.require_written(subject_request, rows)
+    return rows, needed
+
+
 def new_release(subject_request: SubjectRequest, *, by_id: int, now: datetime) -> Release:
     """Make the handing over, and put its mail into the outbox when the answer is read on the website.
 
     :raises NoWayToDeliver: when no proved e-mail address is there
     """
-    contact = announced_to(subject_request) if subject_request.delivery == "download" else None
+    rows = to_send(subject_request)
+    contact = goes_to(subject_request, rows)
     today = filing.today_of(subject_request, now)
     made = Release(
         subject_request_id=subject_request.id,
@@ -164,11 +200,24 @@ def new_release(subject_request: SubjectRequest, *, by_id: int, now: datetime) -
     db.session.add(made)
     db.session.flush()
     if contact is not None:
-        outbox.put(
-            "answer_ready", now=now, language=subject_request.language, subject_request=subject_request,
-            to=contact, facts={"release": made.uid},
-        )  # fmt: skip
+        announcing.announce(subject_request, made, contact, rows, now=now)
     return made
+
+
+def goes_to(subject_request: SubjectRequest, rows: Sequence[RequestedRight]) -> Contact | None:
+    """Return where an answer is announced; None where it goes by post or is collected.
+
+    What needs no identity is told to the address as it was given, and stands on the status page where there is none.
+
+    :raises NoWayToDeliver: when it needs a proved e-mail address and there is none
+    """
+    if subject_request.delivery != "download":
+        return None
+    if needed_for(subject_request, rows) > Level.NONE or not announcing.is_told_in_the_mail(rows):
+        return announced_to(subject_request)
+    given = [row for row in subject_request.contacts if row.kind == "email" and row.replaced_at is None]
+    works = [row for row in given if row.undeliverable_at is None and subject_request.disowned_at is None]
+    return min(works, key=lambda row: row.proved_at is None, default=None)
 
 
 def announced_to(subject_request: SubjectRequest) -> Contact:
@@ -193,12 +242,10 @@ def freeze(
 
     :raises portal.law.letter_parts.LetterIncomplete: when it lacks a part
     """
-    answer = answer_of(row)
-    if answer is None:
-        raise NothingDecided("This right has no outcome yet. Decide it, then answer.")
-    answer = package.dated(subject_request, answer, on=filing.today_of(subject_request, now))
-    context = letters.context_of(subject_request, on=filing.today_of(subject_request, now), signed_by=signed_by)
-    letter = letters.freeze_letter(subject_request, answer, row.right, context, now=now, row=row, release=made)
+    written = draft_of(subject_request, row, on=filing.today_of(subject_request, now), signed_by=signed_by)
+    letter = letters.freeze_draft(subject_request, written, row.right, now=now, row=row, release=made)
+    if made.delivery == "post":
+        posting.ask(subject_request, letter, now=now)
     row.released_at = now
     return letter
 
