@@ -1,12 +1,14 @@
 """The proofs of level 3 at the desk: a document looked at and given back, and a code from a posted letter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from portal.law.references import receipt_code
+from portal.law.rights import Right
 from portal.storage.db import key_ring
 from tests.fixtures.cases import Case, Desk
 
@@ -77,3 +79,22 @@ def test_no_letter_where_none_is_wanted(desk: Desk, case: MakeCase, differs: dic
     token = page.form(button="Sign out").values["csrf_token"][0]
     typed = {"address": ADDRESS, "register": "customers", "csrf_token": token}
     assert desk.client.post(f"{made.page}/identity/letter", typed, status=422).all("form", action="") == []
+
+
+def test_where_level_3_is_needed_nothing_less_is_offered(desk: Desk, case: MakeCase) -> None:
+    made = case().confirm()
+    profiles = made.app.extensions["portal.controllers"]
+    before = profiles["k3"]
+    profiles["k3"] = replace(before, identity={**before.identity, Right.ACCESS: 3})
+    try:
+        page = desk.client.get(f"{made.page}/identity")
+        assert [box.get("value") for box in page.all("input", name="way")] == ["document"]
+        typed = {
+            "way": "call",
+            "register": "customers",
+            "csrf_token": page.form(button="Continue").values["csrf_token"],
+        }
+        page = desk.client.post(f"{made.page}/identity", typed, status=422)
+        assert page.errors == ["Choose what proves who is asking."]
+    finally:
+        profiles["k3"] = before

@@ -29,11 +29,10 @@ bp = Blueprint("identity", __name__, url_prefix="/requests/<reference>/identity"
 def show(reference: str) -> ResponseReturnValue:
     """Show what is proved and what is needed, and take one of the ways to prove it."""
     subject_request = opened(reference, Action.ACT)
-    profile = profile_of(subject_request.controller)
-    form = IdentityForm(subject_request, profile)
+    profile, case = profile_of(subject_request.controller), overview_of(subject_request, now=clock.now())
+    form = IdentityForm(subject_request, profile, needed=case.needed)
     if form.validate_on_submit() and done(form, way_of(form, subject_request)):
         return back_to(subject_request, said(form))
-    case = overview_of(subject_request, now=clock.now())
     return page("identity/show", subject_request, form, case=case, aside=aside_of(case, None), profile=profile)
 
 

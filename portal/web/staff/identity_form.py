@@ -1,4 +1,4 @@
-"""Settling who asks: which of the three ways, and what stands in the register."""
+"""Settling who asks: which of the ways that are open, and what stands in the register."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField,
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.controllers import Profile
+from portal.law.identity import LEVELS, Level, Proof
 from portal.services import confirmation, posted_codes
 from portal.services.identity import FEWEST_MATCHES
 from portal.storage.models import SubjectRequest
@@ -23,6 +24,13 @@ WAYS = {
     CALL: _l("I called them back on the number in the register"),
     CODE: _l("They gave the code from the letter we posted"),
     DOCUMENT: _l("They showed a document, at the counter or in a video call"),
+}
+PROOFS = {
+    SAME: Proof.REGISTER_LINK,
+    LINK: Proof.REGISTER_LINK,
+    CALL: Proof.CALL_BACK,
+    CODE: Proof.POSTED_CODE,
+    DOCUMENT: Proof.DOCUMENT_SHOWN,
 }
 MATCHED = {"name": _l("Name"), "birth_date": _l("Date of birth"), "address": _l("Postal address")}
 
@@ -67,9 +75,10 @@ class IdentityForm(RegisterForm):
         choices=offer(MATCHED), validate_choice=False,
     )  # fmt: skip
 
-    def __init__(self, subject_request: SubjectRequest, profile: Profile, **values: Any) -> None:
+    def __init__(self, subject_request: SubjectRequest, profile: Profile, *, needed: Level, **values: Any) -> None:
         super().__init__(subject_request, profile, **values)
-        self.ways = {way: text for way, text in WAYS.items() if way in ways_of(subject_request)}
+        open_ways = [way for way in ways_of(subject_request) if LEVELS[PROOFS[way]] >= needed]
+        self.ways = {way: text for way, text in WAYS.items() if way in open_ways}
         self.way.choices = offer(self.ways)
 
     def validate_way(self, field: RadioField) -> None:

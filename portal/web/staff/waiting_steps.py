@@ -24,7 +24,7 @@ def unread(case: Overview) -> NextStep | None:
     text = _("Written on %(day)s. It stands below, under Messages.", day=dates.day(since, current_language()))
     asked = open_pauses(case.subject_request)
     if asked:
-        text = f"{text} {_('If it answers what you asked, end the question: the clock runs again from that day.')}"
+        text += " " + _("If it answers what you asked, end the question: the clock runs again from that day.")
     others = [end_of(case, row) for row in asked[:1]]
     return NextStep(_("Read what the person wrote"), text, to(case, "messages.show", _("Read and reply")), others)
 
