@@ -193,7 +193,9 @@ def test_silence_after_the_reminder_is_shown_as_a_decision(desk: Desk, case: Mak
         waits.follow("k3", now=clock.now())
     with time_machine.travel(clock.now() + timedelta(days=15)):
         desk.me.enter(desk.client)
-        assert "Decide without the reply" in desk.client.get(made.page).text
+        page = desk.client.get(made.page)
+        assert "Decide without the reply" in page.text
+        assert {"Settle identity", "Close: not identified"} <= set(page.links)
 
 
 def test_who_only_advises_asks_nothing(client: PageClient, person: Callable[..., Person], case: MakeCase) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 
 from portal.services.overview import Overview
 from portal.web.staff.case_facts import Link
@@ -22,8 +22,3 @@ class NextStep:
 def to(case: Overview, endpoint: str, text: str, **values: Any) -> Link:
     """Return a link below the request's page."""
     return Link(text, url_for(f"staff.{endpoint}", reference=case.subject_request.reference, **values))
-
-
-def if_there(case: Overview, endpoint: str, text: str, **values: Any) -> list[Link]:
-    """Return a link to a part of the desk, or none where that part is not installed."""
-    return [to(case, endpoint, text, **values)] if f"staff.{endpoint}" in current_app.view_functions else []

@@ -11,7 +11,7 @@ from portal.storage.models import RightPause
 from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.case_facts import Link
-from portal.web.staff.next_step import NextStep, if_there, to
+from portal.web.staff.next_step import NextStep, to
 
 KINDS = {State.AWAITING_IDENTITY: PauseKind.IDENTITY, State.AWAITING_CLARIFICATION: PauseKind.CLARIFICATION}
 
@@ -51,6 +51,8 @@ def waiting(case: Overview, row: RightPause) -> NextStep:
         said.append(_("A reminder is due on %(day)s.", day=dates.day(remind_on(row.asked_on), language)))
     said.append(_("The date moves as long as the clock stands still."))
     links = [*proofs(case, row), end_of(case, row), *([] if row.reminded_on else [reminder(case, row)])]
+    if case.unsearched:
+        links.append(to(case, "searches.show", _("Search meanwhile")))
     title = label("state", State(case.subject_request.state), language)
     return NextStep(title, " ".join(said), None, links)
 
@@ -72,8 +74,8 @@ def deciding(case: Overview, row: RightPause) -> NextStep:
         "with a letter that says why and what would have helped (Art 12(2))."
     )
     ways = proofs(case, row)
-    closing = if_there(case, "closing.not_identified", _("Close: not identified"))
-    return NextStep(_("Decide without the reply"), text, ways[0], [*closing, end_of(case, row)])
+    closing = to(case, "closing.not_identified", _("Close: not identified"))
+    return NextStep(_("Decide without the reply"), text, ways[0], [closing, end_of(case, row)])
 
 
 def proofs(case: Overview, row: RightPause) -> list[Link]:
