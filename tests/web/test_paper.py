@@ -12,7 +12,9 @@ from portal.law.rights import Right
 from portal.services import paper_forms, paper_references
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
+from tests.fixtures.cases import Desk
 from tests.page_client import PageClient
+from tests.web.test_recording import LETTER
 
 
 def text_of(data: bytes) -> str:
@@ -72,3 +74,15 @@ def test_what_cannot_be_printed_is_told_and_kept(client: PageClient) -> None:
 def test_one_network_prints_only_so_many(client: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper_forms, "FORMS_PER_NETWORK", 0)
     client.get("/k3/paper?right=access", status=429)
+
+
+def test_the_letter_is_recorded_under_the_printed_reference_once(desk: Desk) -> None:
+    answer = desk.client.open("GET", "/k3/paper?right=access")
+    printed = answer.headers["Content-Disposition"].split('"')[1].removesuffix(".pdf")
+    for title in (f"Recorded: {printed}", "Record a request"):
+        desk.client.get("/staff/requests/new")
+        page = desk.client.submit(
+            "Record the request", reference=printed.lower(), status=200 if printed in title else 422, **LETTER
+        )
+        assert page.h1 == title
+    assert "This reference is not free" in page.text

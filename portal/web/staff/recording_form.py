@@ -35,6 +35,7 @@ class RecordingForm(FlaskForm):
     controller = RadioField(_l("To whom was it sent?"), [Filled(_l("Choose the controller."))], **NOT_A_CHOICE)
     channel = RadioField(_l("How did it come?"), [Filled(_l("Choose how it came."))], **NOT_A_CHOICE)
     received_on = DayField(_l("On which day did it arrive?"))
+    reference = line(_l("Reference printed on our paper form"))
     rights = SelectMultipleField(_l("What does the person ask?"), **NOT_A_CHOICE)
     words = words(_l("The person’s words, as they came"))
     channels = SelectMultipleField(_l("Which marketing should end?"), **NOT_A_CHOICE)
@@ -188,7 +189,7 @@ class RecordingForm(FlaskForm):
         year = self.child_birth_year.data
         return Submission(
             controller=self.controller.data, language=self.language.data, rights=rights, channel=self.channel.data,
-            received_on=self.received_on.data, words=self.words.data, name=self.name.data, email=self.email.data,
+            received_on=self.received_on.data, reference=self.reference.data or "", words=self.words.data, name=self.name.data, email=self.email.data,
             phone=self.phone.data, address=self.address.data, delivery=self.way_of_answer,
             has_protected_address=self.protected_address.data,
             refused_channels=tuple(self.no_contact_channels.data or ()), on_behalf=self.on_behalf.data or "none",
