@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from portal.storage.db import db, key_ring
 from portal.storage.models import LookUp, SubjectRequest
@@ -62,10 +63,11 @@ def digests(kind: str, key: str) -> list[bytes]:
     return [ring.blind_under(number, kind, key) for number in ring.numbers]
 
 
-def requests_with(kind: str, text: str) -> Select[int]:
+def requests_with(kind: str, text: str) -> Select[Any]:
     """Return the ids of the requests that carry this address, number, or every word of this name."""
-    found = select(SubjectRequest.id)
-    for key in keys_of(kind, text):
-        under = or_(*(LookUp.digest == digest for digest in digests(kind, key)))
-        found = found.where(SubjectRequest.id.in_(select(LookUp.subject_request_id).where(under)))
-    return found
+    first, *others = (
+        select(LookUp.subject_request_id).where(LookUp.digest.in_(digests(kind, key))) for key in keys_of(kind, text)
+    )
+    for other in others:
+        first = first.where(LookUp.subject_request_id.in_(other))
+    return first

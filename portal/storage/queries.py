@@ -110,7 +110,7 @@ def rows_of(controller: str, wanted: Wanted, after: After | None) -> Select[Any]
     """Return one controller's part of a list, not yet ordered."""
     found = select(SubjectRequest.id).where(SubjectRequest.controller == controller)
     if wanted.search is not None:
-        found = found.where(SubjectRequest.id.in_(look_ups.requests_with(*wanted.search)))
+        found = found_by(controller, *wanted.search)
     elif wanted.tab == CLOSED:
         found = found.where(SubjectRequest.closed_on.is_not(None), SubjectRequest.queue_tab == CLOSED)
     else:
@@ -127,6 +127,15 @@ def rows_of(controller: str, wanted: Wanted, after: After | None) -> Select[Any]
     if wanted.language:
         found = found.where(SubjectRequest.language == wanted.language)
     return found if after is None else found.where(beyond(wanted, after))
+
+
+def found_by(controller: str, kind: str, text: str) -> Select[Any]:
+    """Return a controller's requests that a search finds, whichever tab they stand in.
+
+    The few it finds are looked up one by one; no index of the controller's whole queue is offered for it.
+    """
+    is_theirs = SubjectRequest.controller.concat("") == controller
+    return select(SubjectRequest.id).where(SubjectRequest.id.in_(look_ups.requests_with(kind, text)), is_theirs)
 
 
 def beyond(wanted: Wanted, after: After) -> ColumnElement[bool]:
