@@ -1,0 +1,69 @@
+"""A marketing objection by text message, as staff live it: recorded, carried out on two channels, proved, answered."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from tests.browser.test_journey import sign_in
+from tests.fixtures.staff import Person
+
+NUMBER = "040 123 4567"
+Look = Callable[[Page], None]
+
+
+def button(page: Page, words: str) -> None:
+    """Press a button of the page's main part."""
+    page.get_by_role("main").get_by_role("button", name=words, exact=True).click()
+
+
+def record(desk: Page, look: Look) -> str:
+    """Write the text message down, and return the reference."""
+    desk.get_by_role("link", name="Record a request").click()
+    desk.check("input[name=channel][value=sms]")
+    desk.check("input[name=rights][value=marketing_objection]")
+    desk.check("input[name=channels][value=sms]")
+    desk.check("input[name=channels][value=phone]")
+    desk.fill("#words", "Stop these messages and calls")
+    desk.fill("#phone", NUMBER)
+    look(desk)
+    button(desk, "Record the request")
+    reference = desk.inner_text("#reference")
+    desk.get_by_role("link", name="Open the request").click()
+    return reference
+
+
+def carry_out(desk: Page, look: Look) -> None:
+    """Follow the next best action, and say of each channel what became of it."""
+    assert "Stop the marketing today" in desk.inner_text(".next")
+    desk.locator(".next .btn").click()
+    look(desk)
+    desk.check("input[name=result_0][value=stopped]")
+    desk.fill("#how_0", "Taken off the campaign list")
+    desk.check("input[name=result_1][value=no_data_found_blocked]")
+    desk.fill("#how_1", "Looked through the call centre's numbers")
+    button(desk, "Record what was done")
+
+
+def test_an_objection_by_text_message_is_carried_out_on_two_channels(
+    open_browser: Callable[..., Page], axe: Look, person: Callable[..., Person]
+) -> None:
+    ada = person(handler="k3")
+    desk = open_browser()
+    sign_in(desk, ada, "en")
+    reference = record(desk, axe)
+    carry_out(desk, axe)
+    proof = desk.inner_text("main")
+    assert "Taken off the campaign list" in proof
+    assert "No data found, address blocked anyway" in proof
+    axe(desk)
+    desk.locator(".next .btn").click()
+    desk.fill("#typed", reference)
+    axe(desk)
+    button(desk, "Send the answer")
+    desk.wait_for_url(f"**/staff/requests/{reference}")
+    assert "Answered" in desk.inner_text(".next")
+    desk.get_by_role("link", name="Marketing", exact=True).click()
+    desk.fill("#find", NUMBER)
+    button(desk, "Find")
+    assert desk.get_by_role("link", name=reference).count() == len(("sms", "phone"))
+    axe(desk)
