@@ -51,7 +51,6 @@ def add(subject_request: SubjectRequest, given: Sequence[Checked], *, note: str,
     if subject_request.unread_since_on is None:
         subject_request.unread_since_on = filing.today_of(subject_request, now)
         notices.tell_staff("staff_reply", subject_request, now=now)
-    record(subject_request, "message_received", by=BY, now=now)
     record(subject_request, "paper_added", by=BY, now=now, sha256=[row.sha256 for row in kept])
     filing.finish(subject_request, now=now)
 

@@ -83,7 +83,8 @@ def test_a_file_is_erased_and_the_data_for_machines_are_made(desk: Desk, case: M
     page = client.submit("Make the files", data_lines="", status=422)
     assert any("at least one line" in error for error in page.errors)
     client.submit("Make the files", data_lines="# Courses\nName: Aino")
-    client.submit("Erase data-2.csv")
+    client.follow("Change data-2.csv")
+    client.submit("Erase the file")
     page = client.opened
     assert "data-1.json" in page.text
     assert "data-2.csv" not in page.text
