@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, String, and_, cast, or_, select
 
+from portal import clock
 from portal.controllers.installed import profiles
-from portal.services.timeline import details, moment, who
+from portal.services.timeline import details, who
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent, Staff, SubjectRequest
+from portal.translations import dates
 from portal.translations.event_words import to_staff
 
 PAGE_ROWS = 50
@@ -88,7 +90,7 @@ def entry(event: HistoryEvent, name: str | None, reference: str | None, named: d
     said = [f"{to_staff(event.kind, language)} {details(event, language)}".strip(), about]
     return Entry(
         id=event.id,
-        time=moment(event.at, house.time_zone, language),
+        time=dates.moment(clock.local(event.at, house.time_zone), language),
         at=event.at.isoformat(),
         controller=house.brand.in_(language) if event.controller == house.slug else "",
         reference=reference or "",

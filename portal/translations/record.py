@@ -39,7 +39,7 @@ def who(profile: Profile, language: str) -> Section:
         (HEADINGS["dpo"][language], reached(profile.dpo) or say("no_dpo", language)),
     ]
     told = Definitions(tuple((term, text) for term, text in pairs if text))
-    return Section("controller", HEADINGS["controller"][language], (told,), ("30(1)(a)",))
+    return Section("controller", say("who", language), (told,), ("30(1)(a)",))
 
 
 def reached(person: Representative | None) -> str:

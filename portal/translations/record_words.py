@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str, str]] = {
+    "who": ("Rekisterinpitäjä", "Personuppgiftsansvarig", "Controller"),
     "no_dpo": ("ei ole nimitetty", "har inte utsetts", "none designated"),
     "no_people": (
         "Rekisteröityjen ryhmiä ei ole vielä kirjattu profiiliin.",

@@ -3,12 +3,13 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from portal import clock
 from portal.controllers.installed import profile_of
 from portal.services import access, chronicle
 from portal.services.grants import Action, may
-from portal.translations import current_language
+from portal.translations import current_language, dates
 from portal.translations.page_words import page_name
-from portal.web.staff.case import moment, opened, page
+from portal.web.staff.case import opened, page
 from portal.web.staff.guard import signed_in
 
 bp = Blueprint("case_history", __name__, url_prefix="/requests/<reference>/history")
@@ -26,5 +27,6 @@ def show(reference: str) -> ResponseReturnValue:
     zone = profile_of(subject_request.controller).time_zone
     return page(
         "history/case", subject_request, events=events, views=views[: access.PAGE_ROWS], oversees=oversees,
-        is_more=len(views) > access.PAGE_ROWS, page_name=page_name, when=lambda at: moment(at, zone),
+        is_more=len(views) > access.PAGE_ROWS, page_name=page_name,
+        when=lambda at: dates.moment(clock.local(at, zone), current_language()),
     )  # fmt: skip

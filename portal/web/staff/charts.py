@@ -37,10 +37,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart, ready for the template; ``lines`` are heights with their value."""
+    """A chart, ready for the template; ``lines`` are the heights of its grid: each column says its own number."""
 
     columns: tuple[Column, ...]
-    lines: tuple[tuple[int, int], ...]
+    lines: tuple[int, ...]
     tones: tuple[tuple[str, str], ...]
     foot: int = TOP + PLOT_HEIGHT
 
@@ -63,7 +63,7 @@ def chart(rows: Sequence[tuple[str, Sequence[int]]], tones: Sequence[tuple[str, 
     highest = max((sum(values) for _, values in rows), default=0)
     step = step_for(highest)
     ceiling = max(step * -(-highest // step), step)
-    lines = tuple((height_of(ceiling - value, ceiling) + TOP, value) for value in range(0, ceiling + 1, step))
+    lines = tuple(TOP + PLOT_HEIGHT - height_of(value, ceiling) for value in range(0, ceiling + 1, step))
     columns = (column(place, len(rows), row, [tone for tone, _ in tones], ceiling) for place, row in enumerate(rows))
     return Chart(tuple(columns), lines, tuple(tones))
 

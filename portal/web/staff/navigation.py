@@ -45,9 +45,9 @@ ENTRIES = (
     Entry("staff.registers.show", _l("Register searches"), Action.SEE),
     Entry("staff.statistics.show", _l("Statistics"), Action.STATISTICS),
     Entry("staff.history.events", _l("History"), Action.HISTORY),
-    Entry("staff.records.index", _l("Records of processing"), Action.PROFILES),
     Entry("staff.phrases.show", _l("Standard phrases"), Action.ACT),
     Entry("staff.people.show", _l("People"), Action.LIST_PEOPLE, frozenset({"staff.reviews"})),
+    Entry("staff.records.index", _l("Records of processing"), Action.PROFILES),
     Entry("staff.account.show", _l("Your sign-in"), also=frozenset({"staff.calendar"})),
 )
 
@@ -62,6 +62,11 @@ def menu() -> dict[str, Any]:
     if not request or not is_desk(request.path) or not current_user.is_authenticated:
         return {}
     return {"nav": [item_of(entry) for entry in ENTRIES if is_shown(entry)], "who_lines": who_lines()}
+
+
+def first_page() -> str:
+    """Return where somebody without requests of their own begins: the first page of their menu."""
+    return next(url_for(entry.endpoint) for entry in ENTRIES if is_shown(entry))
 
 
 def is_shown(entry: Entry) -> bool:

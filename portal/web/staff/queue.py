@@ -17,6 +17,7 @@ from portal.storage.db import db
 from portal.storage.models import Staff
 from portal.web.staff.case import by_me
 from portal.web.staff.guard import signed_in
+from portal.web.staff.navigation import first_page
 from portal.web.staff.queue_filters import Filters, filter_groups, filter_menus, found_by, tab_items
 from portal.web.staff.queue_rows import row_of, today_at
 from portal.web.staff.sealed_search import sealed
@@ -37,8 +38,10 @@ def newest_day(controllers: tuple[str, ...]) -> date:
 
 @bp.get("/")
 def show() -> ResponseReturnValue:
-    """Show one page of a tab, or what a search found; a reference that fits opens its request."""
-    mine, me = mine_or_403(), signed_in()
+    """Show one page of a tab, or what a search found; who has no requests begins elsewhere."""
+    mine, me = grants.controllers_for(signed_in(), Action.SEE), signed_in()
+    if not mine:
+        return redirect(first_page(), 303)
     people = deputies.colleagues_at(mine, today=newest_day(mine))
     filters = Filters.of(request.args, mine, me.id, deputies.stands_in_for(me.id, people))
     rows = queries.page_of(filters.wanted, filters.after) if filters.is_possible else []
