@@ -25,12 +25,12 @@ def answer_ready(occasion: Occasion) -> Text:
         Button(_("Open the answer"), link),
         Paragraph(
             _(
-                "The page asks for your receipt code. It was shown to you when you sent the request. "
+                "The page asks for your secret code. It was shown to you when you sent the request. "
                 "The link alone opens nothing, so nobody else can read your answer with it."
             )
         ),
         Facts(((_("You can open it until"), occasion.day(release.ends_on)),)),
-        Note(_("Have you lost the code? Write to %(email)s.", email=occasion.profile.contact.email)),
+        Note(_("Have you lost the code? This is how you get a new one: %(page)s", page=occasion.link("/status/lost-code"))),
     )
 
 
@@ -119,7 +119,7 @@ def lifting(occasion: Occasion) -> Text:
         ),
         Facts(((_("The restriction ends"), occasion.day(occasion.fact("lift_on"))),)),
         Paragraph(_("On the page below you see which data it is about, and why it ends.")),
-        *sentences.status(occasion),
+        *sentences.read(occasion),
         *sentences.complaint(occasion),
     )
 

@@ -23,6 +23,7 @@ from portal.web.staff.panel import Panel
 
 HOUR = timedelta(hours=1)
 SOON = 24
+TONES = {Risk.UNLIKELY: "calm", Risk.RISK: "soon", Risk.HIGH: "late"}
 PLACES = {
     BreachStep.ASSESS: "misdelivery.assess",
     BreachStep.NOTIFY_AUTHORITY: "misdelivery.authority",
@@ -34,6 +35,7 @@ class Line(NamedTuple):
     """One line of the checklist: what, whether it is done, in which words, and where."""
 
     what: str
+    is_done: bool
     tag: str
     tone: str
     text: str
@@ -89,7 +91,8 @@ def risk_line(case: Overview, row: Misdelivery) -> Line:
     """Return how great the risk is, or that it is to be assessed; it may be assessed anew."""
     said = str(RISKS[row.risk]) if row.risk else ""
     return Line(
-        _("The risk"), said or _("not assessed yet"), "calm" if said else "soon", row.assessment or "",
+        _("The risk"), bool(said), said or _("not assessed yet"), TONES.get(row.risk or "", "soon"),
+        row.assessment or "",
         place(case, row, BreachStep.ASSESS),
     )  # fmt: skip
 
@@ -99,10 +102,10 @@ def authority_line(case: Overview, row: Misdelivery) -> Line | None:
     name, href = case.profile.authority.name_in(current_language()), place(case, row, BreachStep.NOTIFY_AUTHORITY)
     if row.authority_told_at is not None:
         when = _("told %(day)s", day=moment(row.authority_told_at, case.profile.time_zone))
-        return Line(name, when, "calm", row.delay or "", href)
+        return Line(name, True, when, "calm", row.delay or "", href)
     if row.risk in {None, Risk.UNLIKELY}:
         return None
-    return Line(name, _("not told yet"), "soon", "", href)
+    return Line(name, False, _("not told yet"), "soon", "", href)
 
 
 def people_line(case: Overview, row: Misdelivery) -> Line | None:
@@ -110,8 +113,10 @@ def people_line(case: Overview, row: Misdelivery) -> Line | None:
     href = place(case, row, BreachStep.TELL_PEOPLE)
     if row.people_told_on is not None:
         when = _("told %(day)s", day=dates.day(row.people_told_on, current_language()))
-        return Line(_("The people concerned"), when, "calm", row.people or "", href)
-    return Line(_("The people concerned"), _("not told yet"), "soon", "", href) if row.risk == Risk.HIGH else None
+        return Line(_("The people concerned"), True, when, "calm", row.people or "", href)
+    return (
+        Line(_("The people concerned"), False, _("not told yet"), "soon", "", href) if row.risk == Risk.HIGH else None
+    )
 
 
 def place(case: Overview, row: Misdelivery, step: BreachStep) -> str:
