@@ -127,8 +127,8 @@ def staff_wrong_code(occasion: Occasion) -> Text:
     """Tell that somebody guesses receipt codes; trying is slowed down, and nobody is locked out."""
     return on_the_desk(
         occasion,
-        _("Wrong receipt codes were tried"),
-        Paragraph(_("Today somebody tried to open this request with a wrong receipt code. Nothing was shown.")),
+        _("Wrong secret codes were tried"),
+        Paragraph(_("Today somebody tried to open this request with a wrong secret code. Nothing was shown.")),
         Paragraph(_("It may be a mistake in typing. If you doubt it, give the person a new code.")),
         sentences.request_facts(occasion),
     )

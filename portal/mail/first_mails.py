@@ -167,4 +167,4 @@ def how_the_answer_comes(delivery: str) -> str:
         return _("We send the answer by post.")
     if delivery == "onsite":
         return _("When the answer is ready, we tell you, and you can come and see it at our office.")
-    return _("When the answer is ready, you get a mail with a link. To open it you also need your receipt code.")
+    return _("When the answer is ready, you get a mail with a link. To open it you also need your secret code.")

@@ -30,7 +30,12 @@ def answer_ready(occasion: Occasion) -> Text:
             )
         ),
         Facts(((_("You can open it until"), occasion.day(release.ends_on)),)),
-        Note(_("Have you lost the code? This is how you get a new one: %(page)s", page=occasion.link("/status/lost-code"))),
+        Note(
+            _(
+                "Have you lost the code? This is how you get a new one: %(page)s",
+                page=occasion.link("/status/lost-code"),
+            )
+        ),
     )
 
 

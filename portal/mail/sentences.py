@@ -17,7 +17,7 @@ def status(occasion: Occasion) -> tuple[Part, ...]:
     """Say where the request can be followed, and what is needed to get there."""
     return (
         Button(_("Follow your request"), occasion.link("/status")),
-        Note(_("Sign in there with the reference of your request and your receipt code.")),
+        Note(_("Sign in there with the reference of your request and your secret code.")),
     )
 
 

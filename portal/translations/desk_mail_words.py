@@ -15,7 +15,7 @@ TO_THE_DESK: Mapping[str, Words] = {
     "staff_wrong_code": {
         "fi": "Pyyntöön on yritetty päästä väärällä koodilla",
         "sv": "Någon har försökt med fel hemlig kod",
-        "en": "Wrong receipt codes were tried",
+        "en": "Wrong secret codes were tried",
     },
     "staff_code_lost": {
         "fi": "Salainen koodi on kadonnut", "sv": "En hemlig kod har kommit bort", "en": "A secret code is lost",

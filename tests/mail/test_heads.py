@@ -42,7 +42,7 @@ def test_only_the_settings_say_where_links_lead(make_app: Callable[..., Flask], 
 def test_hot_names_stay_words(app: Flask, smtp: SmtpServer) -> None:
     with app.app_context():
         person = hire(name=HOT[:100])
-        put("grant_changed", staff=person, facts={"what": "grant_given", "about": person.id, "role": "dpo"})
+        put("grant_changed", to=person, facts={"what": "grant_given", "about": person.id, "role": "dpo"})
         delivery.drain(clock=lambda: NOW)
     mail = smtp.mails[0]
     assert mail.recipients == ("handler@example.org",)
@@ -96,11 +96,11 @@ def test_nothing_that_was_typed_is_in_the_first_mail_nor_in_any_to_staff(app: Fl
         person = hire(language=language)
         asked = ask(language=language, email="canary-mail@example.org", on_behalf="agent", **typed)
         contact = asked.contacts[0]
-        rows = [put("confirm", language=language, subject_request=asked, contact=contact)]
+        rows = [put("confirm", language=language, subject_request=asked, to=contact)]
         facts = {"due_on": "2026-03-02", "kind": "confirm", "right": "access"}
         for kind in ("staff_new_request", "staff_due_soon", "staff_overdue", "staff_bounced", "staff_reply",
                      "staff_refusal", "staff_wrong_code"):  # fmt: skip
-            rows.append(put(kind, language=language, subject_request=asked, staff=person, facts=facts))
+            rows.append(put(kind, language=language, subject_request=asked, to=person, facts=facts))
         for row in rows:
             email = compose(row, now=NOW, limits=limits_for(row, NOW)).email
             del email["To"]
@@ -112,7 +112,7 @@ def test_faults_and_logs_do_not_repeat_the_address(
 ) -> None:
     with app.app_context():
         ask()
-        row = put("unheard_of", staff=db.session.get(Staff, hire().id))
+        row = put("unheard_of", to=db.session.get(Staff, hire().id))
         smtp.answers = [f"451 {PERSON} is over quota"]
         delivery.drain(clock=lambda: NOW)
         db.session.refresh(row)

@@ -15,7 +15,7 @@ def receipt(app: Flask, right: Right, delivery: str = "download") -> str:
     """Return the text of a request's receipt."""
     with app.app_context():
         asked = ask(right, delivery=delivery)
-        row = put("received", subject_request=asked, contact=asked.contacts[0])
+        row = put("received", subject_request=asked, to=asked.contacts[0])
         return " ".join(text_of(compose(row, now=NOW, limits=limits_for(row, NOW)).email).split())
 
 
@@ -43,7 +43,7 @@ def test_what_is_done_at_once_is_never_put_off(app: Flask) -> None:
 def test_a_reminder_counts_from_the_day_it_is_sent(app: Flask, due_on: str, title: str) -> None:
     with app.app_context():
         asked = ask()
-        row = put("staff_due_soon", subject_request=asked, staff=hire(), facts={"due_on": due_on})
+        row = put("staff_due_soon", subject_request=asked, to=hire(), facts={"due_on": due_on})
         assert compose(row, now=NOW).email["Subject"] == f"{title} ({asked.reference})"
 
 
@@ -52,7 +52,7 @@ def test_a_question_that_came_too_late_does_not_say_that_the_time_stands(app: Fl
     with app.app_context():
         asked = ask()
         facts = {"asked_on": "2026-03-05", "is_paused": is_paused}
-        row = put("identity_asked", subject_request=asked, contact=asked.contacts[0], facts=facts)
+        row = put("identity_asked", subject_request=asked, to=asked.contacts[0], facts=facts)
         said = " ".join(text_of(compose(row, now=NOW).email).split())
         assert ("does not run" in said) is is_paused
 
@@ -62,14 +62,14 @@ def test_a_role_is_held_somewhere(app: Flask, controller: str, shown: str) -> No
     with app.app_context():
         person = hire()
         facts = {"what": "grant_given", "about": person.id, "role": "auditor", "controller": controller}
-        text = text_of(compose(put("grant_changed", staff=person, facts=facts), now=NOW).email)
+        text = text_of(compose(put("grant_changed", to=person, facts=facts), now=NOW).email)
         assert f"Controller: {shown}" in text
 
 
 def test_a_mail_without_its_dates_or_its_rows_is_not_written(app: Flask) -> None:
     with app.app_context():
         asked = ask()
-        dateless = put("received", subject_request=asked, contact=asked.contacts[0])
+        dateless = put("received", subject_request=asked, to=asked.contacts[0])
         homeless = put("confirm", subject_request=asked)
         for row in (dateless, homeless):
             with pytest.raises(CannotCompose, match="LookupError"):

@@ -73,16 +73,16 @@ def put_every_kind(language: str) -> dict[str, OutboxMail]:
     db.session.commit()
     forget_mails()
     contact = asked.contacts[0]
-    subject: dict[str, Any] = {"subject_request": asked, "contact": contact}
+    subject: dict[str, Any] = {"subject_request": asked, "to": contact}
     facts = facts_by_name(asked, person)
     rows = {
         name: put(name.partition("-")[0], language=language, facts=told, **subject)
         for name, told in facts["subject"].items()
     }
-    desk: dict[str, Any] = {"subject_request": asked, "staff": person}
+    desk: dict[str, Any] = {"subject_request": asked, "to": person}
     rows |= {name: put(name, language=language, facts=told, **desk) for name, told in facts["desk"].items()}
     rows |= {
-        name: put(name.partition("-")[0], language=language, facts=told, staff=person)
+        name: put(name.partition("-")[0], language=language, facts=told, to=person)
         for name, told in facts["people"].items()
     }
     return rows | {
@@ -109,13 +109,13 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "lifting": {"lift_on": "2026-04-01"}, "withdrawn": {},
             "closed-not_identified": {"closure": "not_identified"},
             "closed-lapsed": {"closure": "lapsed"}, "closed-passed_on": {"closure": "passed_on"},
-            "closed-other": {"closure": "deceased"},
+            "closed-other": {"closure": "deceased"}, "new_code": {},
         },
         "desk": {
             "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"},
             "staff_overdue": {"due_on": "2026-03-02"}, "staff_bounced": {"kind": "confirm"},
             "staff_reply": {}, "staff_refusal": {"right": "access"},
-            "staff_wrong_code": {}, "staff_disowned": {}, "staff_search_handed_in": {},
+            "staff_wrong_code": {}, "staff_code_lost": {}, "staff_disowned": {}, "staff_search_handed_in": {},
         },
         "people": {
             "staff_digest": {"day": "2026-03-03", "more": 2, "lines": [
