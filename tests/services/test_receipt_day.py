@@ -34,7 +34,7 @@ def test_every_date_moves_and_the_history_says_from_where_to_where() -> None:
     assert (facts["answer_by"], facts["answer_by_after"]) == ("2026-04-07", "2026-03-24")
     assert REASON not in str(facts)
     assert db.session.scalars(select(Note)).one().text == REASON
-    assert {task.due_on for task in registers.tasks_of(case.row)} == {date(2026, 3, 14)}
+    assert {task.due_on for task in registers.tasks_of(case.row)} == {date(2026, 3, 13)}
 
 
 def test_a_search_that_is_done_keeps_its_day() -> None:
@@ -43,7 +43,7 @@ def test_a_search_that_is_done_keeps_its_day() -> None:
     result = registers.SearchResult("nothing", "aino@example.org")
     registers.record_result(case.row, task.uid, result, **case.acts(RECEIVED_ON, by_id=True))
     correct(case, date(2026, 2, 24))
-    assert task.due_on == date(2026, 3, 28)
+    assert task.due_on == date(2026, 3, 27)
 
 
 @pytest.mark.parametrize(
