@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from portal.law.rights import Right
 from portal.letters.answers import ConsentFacts, MarketingFacts
@@ -22,7 +23,12 @@ def announce(
     subject_request: SubjectRequest, made: Release, to: Contact, rows: Sequence[RequestedRight], *, now: datetime
 ) -> None:
     """Put the mail about an answer into the outbox, in the caller's transaction."""
-    common = {"now": now, "language": subject_request.language, "subject_request": subject_request, "to": to}
+    common: dict[str, Any] = {
+        "now": now,
+        "language": subject_request.language,
+        "subject_request": subject_request,
+        "to": to,
+    }
     if not is_told_in_the_mail(rows):
         outbox.put("answer_ready", **common, facts={"release": made.uid})
         return

@@ -143,10 +143,11 @@ def entry_of(uid: str, controllers: Iterable[str]) -> Entry:
     ).one_or_none()
     if found is None:
         raise LookupError("There is no such entry.")
-    return Entry(*found)
+    choice, reference = found
+    return Entry(choice, reference)
 
 
-def shown() -> Select[tuple[MarketingChoice, str | None]]:
+def shown() -> Select[MarketingChoice, str]:
     """Return choices with the reference of the request each came with."""
     return select(MarketingChoice, SubjectRequest.reference).outerjoin(
         SubjectRequest, SubjectRequest.id == MarketingChoice.subject_request_id
@@ -163,7 +164,7 @@ def page_of(controllers: Iterable[str], choice: str, *, before: int | None = Non
     if before is not None:
         listed = listed.where(MarketingChoice.id < before)
     rows = db.session.execute(listed.order_by(MarketingChoice.id.desc()).limit(PAGE_ROWS + 1))
-    return [Entry(*row) for row in rows]
+    return [Entry(choice, reference) for choice, reference in rows]
 
 
 def search(controllers: Iterable[str], text: str) -> list[Entry]:
@@ -171,4 +172,5 @@ def search(controllers: Iterable[str], text: str) -> list[Entry]:
     kinds = [kind for kind in ("email", "phone", "post") if fits(kind, text)]
     under = [digest for kind in kinds for digest in look_ups.digests(kind, look_ups.keys_of(kind, text)[0])]
     found = shown().where(MarketingChoice.controller.in_(list(controllers)), MarketingChoice.address_digest.in_(under))
-    return [Entry(*row) for row in db.session.execute(found.order_by(MarketingChoice.id.desc()).limit(PAGE_ROWS))]
+    rows = db.session.execute(found.order_by(MarketingChoice.id.desc()).limit(PAGE_ROWS))
+    return [Entry(choice, reference) for choice, reference in rows]

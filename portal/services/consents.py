@@ -110,7 +110,7 @@ def put_in_force(row: MarketingChoice, *, by: str, now: datetime) -> None:
     history.record("consent_confirmed", **noted(row, by=by, now=now))
 
 
-def of_address(controller: str, channel: str, address: str) -> Select[tuple[MarketingChoice]]:
+def of_address(controller: str, channel: str, address: str) -> Select[MarketingChoice]:
     """Return what is in force about an address on one channel."""
     kind = KIND_OF[channel]
     return select(MarketingChoice).where(

@@ -106,7 +106,7 @@ def colleagues_at(controllers: Iterable[str], *, today: date) -> list[Colleague]
     return list({row[0]: Colleague(*row) for row in db.session.execute(found)}.values())
 
 
-def holders_at(controllers: Iterable[str]) -> Select[tuple[int]]:
+def holders_at(controllers: Iterable[str]) -> Select[int]:
     """Return the ids of who may act on requests at any of these controllers."""
     roles = [role.value for role in WHO_MAY[Action.ACT]]
     return select(Grant.staff_id).where(

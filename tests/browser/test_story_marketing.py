@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.browser.test_journey import sign_in
+from tests.browser.desk_steps import sign_in
 from tests.fixtures.staff import Person
 
 NUMBER = "040 123 4567"

@@ -1,6 +1,7 @@
 """Marketing objections, consents and the block list: in force at once, proved per channel, never without a reason."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -32,9 +33,19 @@ def objection(case: MakeCase) -> Case:
     return case(Right.MARKETING_OBJECTION, asked=BOTH)
 
 
+def acts(ada: Person) -> dict[str, Any]:
+    """Return who acts, as use cases take it."""
+    return {"by": f"staff:{ada.id}", "by_id": ada.id}
+
+
 def entries(row: SubjectRequest) -> dict[str, MarketingChoice]:
     """Return what stands on the block list by channel."""
     return {one.channel: one for one in marketing.choices_of(row)}
+
+
+def is_done(row: SubjectRequest) -> bool:
+    """Tell whether the objection counts as carried out."""
+    return row.rights[0].carried_out_at is not None
 
 
 def mails(kind: str) -> list[OutboxMail]:
@@ -59,14 +70,14 @@ def test_who_takes_it_back_before_it_is_carried_out_is_blocked_no_more(objection
 
 def test_each_channel_has_its_own_proof_and_the_best_result_is_the_answer(objection: Case, ada: Person) -> None:
     with objection.app.app_context():
-        row, by = loading.by_reference(objection.reference), {"by": f"staff:{ada.id}", "by_id": ada.id}
+        row, by = loading.by_reference(objection.reference), acts(ada)
         kept = entries(row)
         nothing = Found(Outcome.NO_DATA_FOUND_BLOCKED, "Looked through the text message service.")
         marketing.carry_out(row, {kept["sms"].uid: nothing}, **by, now=clock.now())
-        assert row.rights[0].carried_out_at is None
+        assert not is_done(row)
         marketing.carry_out(row, {kept["email"].uid: Found(Outcome.STOPPED, "Newsletter tool")}, **by, now=clock.now())
         assert row.rights[0].outcome == Outcome.STOPPED
-        assert row.rights[0].carried_out_at is not None
+        assert is_done(row)
         kept = entries(row)
         assert (kept["sms"].result, kept["sms"].carried_out_by_id) == (nothing.result, ada.id)
         assert kept["sms"].how == nothing.how
@@ -75,7 +86,7 @@ def test_each_channel_has_its_own_proof_and_the_best_result_is_the_answer(object
 
 def test_the_person_is_told_in_the_mail_though_nothing_is_proved(objection: Case, ada: Person) -> None:
     with objection.app.app_context():
-        row, by = loading.by_reference(objection.reference), {"by": f"staff:{ada.id}", "by_id": ada.id}
+        row, by = loading.by_reference(objection.reference), acts(ada)
         found = {one.uid: Found(Outcome.NOT_OUR_MESSAGE) for one in entries(row).values()}
         marketing.carry_out(row, found, whose="Somebody else", **by, now=clock.now())
         responses.release(row, signed_by="Ada", now=clock.now(), **by)
@@ -120,7 +131,7 @@ def test_a_withdrawn_consent_ends_at_once(case: MakeCase, ada: Person) -> None:
     with app.app_context():
         assert block_list.page_of(("k3",), CONSENTED) == []
         row = loading.by_reference(made.reference)
-        by = {"by": f"staff:{ada.id}", "by_id": ada.id, "now": clock.now()}
+        by = acts(ada) | {"now": clock.now()}
         consents.carry_out(row, Outcome.WITHDRAWN, how="Taken off the list", **by)
         responses.release(row, signed_by="Ada", **by)
         assert mails("consent_withdrawn")[0].facts["outcome"] == Outcome.WITHDRAWN
@@ -134,7 +145,7 @@ def test_an_address_gets_at_most_three_mails_a_day_about_consents(case: MakeCase
 
 
 def test_a_number_is_confirmed_by_staff_who_asked_it(case: MakeCase, ada: Person) -> None:
-    by = {"by": f"staff:{ada.id}", "by_id": ada.id, "now": clock.now()}
+    by = acts(ada) | {"now": clock.now()}
     with case().app.app_context():
         consents.give("alertum", "sms", "040 123 4567", language="en", now=clock.now())
         uid = block_list.page_of(("alertum",), CONSENTED)[0].choice.uid
@@ -148,7 +159,7 @@ def test_a_number_is_confirmed_by_staff_who_asked_it(case: MakeCase, ada: Person
 
 
 def test_an_entry_by_hand_has_its_origin_and_ends_with_a_reason_only(case: MakeCase, ada: Person) -> None:
-    by = {"by": f"staff:{ada.id}", "now": clock.now()}
+    by: dict[str, Any] = {"by": f"staff:{ada.id}", "now": clock.now()}
     with case().app.app_context():
         with pytest.raises(block_list.ReasonMissing):
             block_list.add("k3", ["email"], EMAIL, how="", by_id=ada.id, **by)

@@ -1,6 +1,7 @@
 """Marketing choices by the data subject: stopped and withdrawn on one short page, given on a page of its own."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -16,7 +17,7 @@ from tests.page_client import PageClient
 EMAIL = "aino@example.org"
 
 
-def send(client: PageClient, button: str, **values: object) -> None:
+def send(client: PageClient, button: str, **values: Any) -> None:
     """Press the button, and once more as the page asks whoever types faster than people do."""
     page = client.submit(button, **values)
     if "Press the button once more" in page.text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -120,7 +121,7 @@ def test_who_stands_in_sees_the_requests_of_who_is_away(
 def test_a_moved_date_names_the_first_one(desk: Desk, case: MakeCase) -> None:
     made = case().confirm()
     desk.client.get(f"{made.page}/extend")
-    reasons = {"causes": ["complexity"], "reasons": "There is a great deal of it."}
+    reasons: dict[str, Any] = {"causes": ["complexity"], "reasons": "There is a great deal of it."}
     desk.client.submit("See the letter", **reasons)
     desk.client.submit("Extend and send the letter")
     assert "extended; first due" in desk.client.get("/staff/").text

@@ -89,7 +89,7 @@ def show() -> ResponseReturnValue:
 
 def appointed(form: AbsenceForm, today: date) -> bool:
     """Write an absence down; a broken rule is said in the form."""
-    days = {"from_on": form.from_on.data, "to_on": form.to_on.data, "today": today}
+    days: dict[str, Any] = {"from_on": form.from_on.data, "to_on": form.to_on.data, "today": today}
     try:
         deputies.appoint(int(form.who.data), int(form.deputy.data), **days, by=by_me()["by"], now=clock.now())
     except RuleBroken as error:

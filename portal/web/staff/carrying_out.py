@@ -109,8 +109,8 @@ def consent(reference: str) -> ResponseReturnValue:
         if done(form, lambda: consents.carry_out(subject_request, result, **how)):
             if result is Outcome.WITHDRAWN:
                 return back_to(subject_request, _("Recorded: the answer is written. Read it and send it."))
-            answer = {"reference": reference, "right": row.right, "outcome": result.value}
-            return redirect(url_for("staff.answers.decide", **answer), 303)
+            where = url_for("staff.answers.decide", reference=reference, right=row.right, outcome=result.value)
+            return redirect(where, 303)
     case = overview_of(subject_request, now=clock.now())
     return page("carrying_out/consent", subject_request, form, case=case, asked=asked_right(case, row))
 

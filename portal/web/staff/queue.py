@@ -1,5 +1,6 @@
 """The queue: everything that is owed, the most urgent first; its filters, the search, and giving several at once."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -14,12 +15,12 @@ from portal.services import casework, deputies, grants, loading
 from portal.services.grants import Action
 from portal.storage import queries
 from portal.storage.db import db
-from portal.storage.models import Staff
+from portal.storage.models import Staff, SubjectRequest
 from portal.web.staff.case import by_me
 from portal.web.staff.guard import signed_in
 from portal.web.staff.navigation import first_page
 from portal.web.staff.queue_filters import Filters, filter_groups, filter_menus, found_by, tab_items
-from portal.web.staff.queue_rows import row_of, today_at
+from portal.web.staff.queue_rows import Row, row_of, today_at
 from portal.web.staff.sealed_search import sealed
 
 bp = Blueprint("queue", __name__)
@@ -46,8 +47,6 @@ def show() -> ResponseReturnValue:
     filters = Filters.of(request.args, mine, me.id, deputies.stands_in_for(me.id, people))
     rows = queries.page_of(filters.wanted, filters.after) if filters.is_possible else []
     shown, further = rows[: queries.PAGE_ROWS], rows[queries.PAGE_ROWS :]
-    searches = queries.searches_of(shown)
-    deputy_of = {one.id: one.deputy_name for one in people}
     return render_template(
         "staff/queue/show.html",
         filters=filters,
@@ -57,12 +56,19 @@ def show() -> ResponseReturnValue:
         menus=filter_menus(filters, people),
         people=people,
         found_by=found_by(filters),
-        rows=[
-            row_of(one, searches[one.id], today=today_at(one), deputy=deputy_of.get(one.assignee_id)) for one in shown
-        ],
+        rows=in_words(shown, people),
         next_page=filters.address(after=filters.cursor(shown[-1])) if further else "",
         first_page=filters.address() if filters.after else "",
     )
+
+
+def in_words(shown: list[SubjectRequest], people: Iterable[deputies.Colleague]) -> list[Row]:
+    """Return the rows of a page."""
+    searches = queries.searches_of(shown)
+    deputy_of: dict[int | None, str] = {one.id: one.deputy_name for one in people}
+    return [
+        row_of(one, searches[one.id], today=today_at(one), deputy=deputy_of.get(one.assignee_id or 0)) for one in shown
+    ]
 
 
 @bp.post("/search")
