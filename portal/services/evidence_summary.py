@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from flask_babel import force_locale
 
+from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.refusals import GROUNDS
 from portal.letters.context import Addressee, LetterContext
 from portal.letters.document import Block, Definitions, LetterDocument, Paragraph, Section, Subheading, Table
 from portal.services import casework, dates, filing, messages
-from portal.services.timeline import moment, register_name, staff_timeline
+from portal.services.timeline import register_name, staff_timeline
 from portal.storage.models import Letter, RequestedRight, SubjectRequest
 from portal.translations import dates as day_words
 from portal.translations.evidence_words import say, yes_or_no
@@ -52,9 +53,9 @@ class Teller:
         return day_words.day(on, self.language) if on else "–"
 
     def moment(self, at: datetime) -> str:
-        """A moment by the controller's clocks, with its year."""
+        """A moment by the controller's clocks."""
         zone = profile_of(self.subject_request.controller).time_zone
-        return f"{moment(at, zone, self.language)} ({at:%Y})"
+        return day_words.moment(clock.local(at, zone), self.language)
 
 
 def summary_of(
@@ -170,7 +171,7 @@ def letters(teller: Teller, sent: Sent) -> Section:
 def timeline(teller: Teller) -> Section:
     """Tell everything that was done, oldest first."""
     happened = reversed(staff_timeline(teller.subject_request, teller.language))
-    rows = tuple((f"{one.time} {one.at[:4]}", one.text, one.who) for one in happened)
+    rows = tuple((teller.moment(datetime.fromisoformat(one.at)), one.text, one.who) for one in happened)
     return teller.section("timeline", Table(tuple(map(teller.say, ("when", "what", "by"))), rows))
 
 
