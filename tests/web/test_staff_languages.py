@@ -40,4 +40,4 @@ def test_nothing_is_left_in_english(app: Flask, person: Callable[..., Person], l
 
 def test_the_persons_language_is_taken_up_unless_one_was_chosen(app: Flask, person: Callable[..., Person]) -> None:
     ada = person(handler="*", language="sv")
-    assert ada.enter(PageClient(app)).language == "sv"
+    assert ada.sign_in(PageClient(app)).language == "sv"

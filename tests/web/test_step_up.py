@@ -53,7 +53,7 @@ def test_a_recovery_code_stands_in_for_the_app_once_and_is_told(
     app: Flask, client: PageClient, person: MakePerson
 ) -> None:
     ada = person(handler="*")
-    ada.enter(client, path="/staff/account/recovery-codes")
+    ada.sign_in(client, path="/staff/account/recovery-codes")
     codes = re.findall(r"(?:[0-9a-f]{4}-){2}[0-9a-f]{4}", client.submit("Make new codes").source)
     assert len(codes) == 10
     assert not re.findall(codes[0], client.get("/staff/account/recovery-codes").source)
