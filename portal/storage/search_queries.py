@@ -1,11 +1,10 @@
 """The searches of registers across requests: those without a result, walked by key along their own index."""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Row, select, tuple_
+from sqlalchemy import select, tuple_
 
 from portal.storage.db import db
 from portal.storage.models import RegisterTask, SubjectRequest
@@ -44,10 +43,8 @@ def page_of(
         found = found.where(RegisterTask.responsible == wanted.address)
     if after is not None:
         found = found.where(tuple_(RegisterTask.due_on, RegisterTask.id) > tuple_(after.day, after.id))
-    rows: Iterable[Row[tuple[RegisterTask, str, str]]] = db.session.execute(
-        found.order_by(RegisterTask.due_on, RegisterTask.id).limit(most + 1)
-    )
-    return [(task, reference, controller) for task, reference, controller in rows]
+    ordered = found.order_by(RegisterTask.due_on, RegisterTask.id).limit(most + 1)
+    return list(db.session.execute(ordered).tuples())
 
 
 def cursor(due_on: date, task_id: int) -> str:

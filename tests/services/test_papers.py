@@ -39,7 +39,7 @@ def test_a_paper_is_looked_at_then_deleted() -> None:
     assert paper.name == "evidence-1-card.pdf"
     text = messages.thread_of(case.row)[0].message.text
     assert text == "My card, with the right spelling.\n\nI sent: evidence-1-card.pdf"
-    acts = {"by": case.by, "now": at(DAY)}
+    acts: dict[str, Any] = {"by": case.by, "now": at(DAY)}
     assert papers.look_at(case.row, paper.uid, **acts).looked_at == at(DAY)
     papers.look_at(case.row, paper.uid, **acts)
     assert case.events()[-2:] == ["paper_added", "paper_looked_at"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def asked(case: Case, *, identifiers: str = WHO, comment: str = "") -> str:
     with case.app.app_context():
         row = case.read(lambda row: row)
         task = registers.tasks_of(row)[0]
-        how = {"by": "staff:1", "now": clock.now()}
+        how: dict[str, Any] = {"by": "staff:1", "now": clock.now()}
         register_tasks.ask(row, task.uid, identifiers=identifiers, comment=comment, **how)
         task = registers.tasks_of(row)[0]
         return "/task/" + tokens.make(Purpose.REGISTER_TASK, task=task.uid, asked=register_links.stamp(task))
@@ -38,7 +39,7 @@ def take(case: Case, staff_id: int) -> None:
     """Take what was handed in."""
     with case.app.app_context():
         row = case.read(lambda row: row)
-        how = {"by": f"staff:{staff_id}", "by_id": staff_id, "now": clock.now()}
+        how: dict[str, Any] = {"by": f"staff:{staff_id}", "by_id": staff_id, "now": clock.now()}
         register_tasks.take(row, registers.tasks_of(row)[0].uid, **how)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort
 from flask_babel import gettext as _
 
 from portal import clock
@@ -18,9 +18,9 @@ from portal.web.public.visiting import visited
 bp = Blueprint("package", __name__)
 
 
-@bp.get("/status/<reference>/package/<uid>.zip")
+@bp.post("/status/<reference>/package/<uid>.zip")
 def download(reference: str, uid: str) -> Response:
-    """Hand out the sealed package to whoever came with the answer's link and the code."""
+    """Hand out the sealed package to whoever came with the answer's link and the code; that they did is counted."""
     visit, _subject_request = visited(reference)
     row = readable(visit)
     if row is None or row.uid != uid:
@@ -29,8 +29,7 @@ def download(reference: str, uid: str) -> Response:
         answer = attached(row)
     except files.FileGone:
         abort(404)
-    if request.method == "GET":
-        package.note_opened(row, now=clock.now())
+    package.note_opened(row, now=clock.now())
     return answer
 
 
