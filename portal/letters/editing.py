@@ -23,9 +23,10 @@ STANDING = frozenset(
     {
         Part.REMEDY, Part.GROUND, Part.RECORD_OF_REQUEST, Part.STILL_ALLOWED, Part.LIFTING_TOLD_BEFORE,
         Part.EARLIER_STAYS_LAWFUL, Part.NOTHING_DELETED, Part.EVERYTHING_MAY_BE_ASKED, Part.CLOCK, Part.MAY_WITHDRAW,
+        Part.COPY,
     }
 )  # fmt: skip
-"""Parts in the law's words or with its dates."""
+"""Parts in the law's words or with its dates, and the copy: the data themselves, or until when they are there."""
 
 
 class PlaceholderUnknown(RuleBroken):

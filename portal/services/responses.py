@@ -15,7 +15,7 @@ from portal.law.rights import Effect, Outcome, Right
 from portal.law.states import Closure, has_every_answer
 from portal.letters.answers import SearchFacts
 from portal.letters.answers.answer import Answer
-from portal.letters.compose import Draft, draft
+from portal.letters.compose import Draft
 from portal.services import (
     announcing,
     fee_standing,
@@ -108,7 +108,8 @@ def draft_of(subject_request: SubjectRequest, row: RequestedRight, *, on: date, 
     if answer is None:
         raise NothingDecided("This right has no outcome yet. Decide it, then answer.")
     context = letters.context_of(subject_request, on=on, signed_by=signed_by)
-    return rewording.reworded(draft(package.dated(subject_request, answer, on=on), context), row, context)
+    made = rewording.as_composed(subject_request, answer, on=on, signed_by=signed_by)
+    return rewording.reworded(made, row, context)
 
 
 def to_send(subject_request: SubjectRequest) -> list[RequestedRight]:

@@ -5,7 +5,7 @@ What is kept holds for the language it was written in, and for as long as the an
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from portal.law.actions import Action
 from portal.law.rights import Right
@@ -13,7 +13,7 @@ from portal.letters.answers.answer import Answer
 from portal.letters.compose import Draft, draft
 from portal.letters.context import LetterContext
 from portal.letters.editing import edit, editable_parts, require_known
-from portal.services import dates, filing, letters, loading
+from portal.services import dates, filing, letters, loading, package
 from portal.services.answer_store import answer_of
 from portal.services.history import record
 from portal.services.standing import require
@@ -80,7 +80,13 @@ def composed_of(subject_request: SubjectRequest, answer: Answer | None, *, now: 
     if answer is None:
         return {}
     on = filing.today_of(subject_request, now)
-    return editable_parts(draft(answer, letters.context_of(subject_request, on=on, signed_by="")).body)
+    return editable_parts(as_composed(subject_request, answer, on=on, signed_by="").body)
+
+
+def as_composed(subject_request: SubjectRequest, answer: Answer, *, on: date, signed_by: str) -> Draft:
+    """Return an answer's letter of this day without anybody's own words."""
+    context = letters.context_of(subject_request, on=on, signed_by=signed_by)
+    return draft(package.dated(subject_request, answer, on=on), context)
 
 
 def said(text: str) -> str:

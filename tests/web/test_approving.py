@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -72,7 +73,7 @@ def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
 def test_an_extension_is_proposed_and_taken_back(desk: Desk, case: Callable[..., Case], beata: PageClient) -> None:
     made = case(Right.ACCESS).confirm()
     desk.client.get(f"{made.page}/extend")
-    typed = {"causes": ["complexity"], "reasons": "There are ten systems."}
+    typed: dict[str, Any] = {"causes": ["complexity"], "reasons": "There are ten systems."}
     page = desk.client.submit("See the letter", **typed)
     assert "Somebody else approves it" in page.text
     page = desk.client.submit("Propose it to a second person")

@@ -59,8 +59,7 @@ def test_what_came_back_is_settled_in_another_way(desk: Desk, case: Callable[...
     assert "Write what was done" in desk.client.submit("Settle it", status=422).errors[0]
     page = desk.client.submit("Settle it", how="Handed over at the counter.")
     assert "Handed over at the counter." in page.text
-    page = desk.client.open("GET", f"{made.page}/post/{number + 1}/again")
-    assert page.status_code == 404
+    assert desk.client.open("GET", f"{made.page}/post/{number + 1}/again").status_code == 404
 
 
 def test_nothing_is_noted_that_was_not_ticked_or_on_no_possible_day(desk: Desk, case: Callable[..., Case]) -> None:

@@ -1,6 +1,7 @@
 """A letter's own words at the desk: the editor, its gaps, the gate behind it; and the controller's standard phrases."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -17,18 +18,23 @@ def decided(desk: Desk, case: Callable[..., Case]) -> Case:
     return made
 
 
+def section(key: str, text: str) -> dict[str, Any]:
+    """Return one section as the editor's form sends it."""
+    return {f"part-{key}": text}
+
+
 def test_a_letter_is_reworded_and_set_back(desk: Desk, decided: Case) -> None:
     page = desk.client.get(f"{decided.page}/preview/access")
     page = desk.client.get(page.link("Change the wording"))
     assert "The letter is in English." in page.text
     assert "stays as it is" in page.text
-    page = desk.client.submit("Save and see the letter", status=422, **{"part-decision": "Dear {surname}, nothing."})
+    page = desk.client.submit("Save and see the letter", status=422, **section("decision", "Dear {surname}, nothing."))
     assert "{surname}" in page.errors[0]
     assert "{name}" in page.errors[0]
-    page = desk.client.submit("Save and see the letter", **{"part-decision": "Dear {name}, nothing is here."})
+    page = desk.client.submit("Save and see the letter", **section("decision", "Dear {name}, nothing is here."))
     assert "Dear Aino Esimerkki, nothing is here." in page.text
     desk.client.get(f"{decided.page}/wording/access")
-    page = desk.client.submit("Save and see the letter", **{"part-identifiers_used": ""})
+    page = desk.client.submit("Save and see the letter", **section("identifiers_used", ""))
     assert "This letter cannot be sent yet" in page.text
     desk.client.get(f"{decided.page}/wording/access")
     page = desk.client.submit("Back to the composed words")
@@ -46,7 +52,7 @@ def test_phrases_are_kept_per_controller_and_offered_beside_letters(desk: Desk, 
     assert "There is no phrase yet." in page.text
     desk.client.get("/staff/phrases/k3/new")
     assert len(desk.client.submit("Add the phrase", status=422).errors) == 2
-    typed = {"name": "Thanks", "language": "en", "text": "Thank you, {name}.", "right": ""}
+    typed: dict[str, Any] = {"name": "Thanks", "language": "en", "text": "Thank you, {name}.", "right": ""}
     assert "{surname}" in desk.client.submit("Add the phrase", status=422, **typed | {"text": "{surname}"}).errors[0]
     page = desk.client.submit("Add the phrase", **typed)
     assert "The phrase is added." in page.text

@@ -11,10 +11,10 @@ from wtforms import Field, TextAreaField, ValidationError
 from portal import clock
 from portal.law.rights import Right
 from portal.letters.body import Body
-from portal.letters.compose import Draft, draft
+from portal.letters.compose import Draft
 from portal.letters.document import Section
 from portal.letters.editing import GAP, PLACEHOLDERS, editable_parts
-from portal.services import dates, filing, letters, rewording
+from portal.services import dates, filing, rewording
 from portal.services.answer_store import answer_of
 from portal.services.grants import Action
 from portal.storage.models import RequestedRight, SubjectRequest
@@ -77,7 +77,7 @@ def composed(subject_request: SubjectRequest, row: RequestedRight) -> Draft:
     """Return the letter as it is composed, without anybody's own words."""
     answer = answer_of(row) or abort(404)
     on = filing.today_of(subject_request, clock.now())
-    return draft(answer, letters.context_of(subject_request, on=on, signed_by=guard.signed_in().name))
+    return rewording.as_composed(subject_request, answer, on=on, signed_by=guard.signed_in().name)
 
 
 def form_for(subject_request: SubjectRequest, row: RequestedRight, body: Body) -> WordingForm:
