@@ -182,6 +182,13 @@ def notices_of(row: RequestedRight) -> list[RecipientNotice]:
     return list(db.session.scalars(mine.order_by(RecipientNotice.id)))
 
 
+def notices_in(rows: Iterable[RequestedRight]) -> list[tuple[RequestedRight, RecipientNotice]]:
+    """Return who is, or was, to be told of these rights' outcomes, in one statement."""
+    by_id = {row.id: row for row in rows}
+    mine = select(RecipientNotice).where(RecipientNotice.requested_right_id.in_(by_id))
+    return [(by_id[one.requested_right_id], one) for one in db.session.scalars(mine.order_by(RecipientNotice.id))]
+
+
 def rows_to_tell_of(subject_request: SubjectRequest) -> list[RequestedRight]:
     """Return the rights whose outcome recipients must know of."""
     return [row for row in subject_request.rights if row.right in follow_up.NOTIFIED and must_tell(row)]

@@ -27,7 +27,9 @@ def linked_and_alike(subject_request: SubjectRequest) -> tuple[list[SubjectReque
     others = select(SubjectRequest).where(
         SubjectRequest.controller == subject_request.controller, SubjectRequest.id != subject_request.id
     )
-    wanted = others.where(or_(linked, alike) if under else linked).options(joinedload(SubjectRequest.contacts))
+    wanted = others.where(or_(linked, alike) if under else linked).options(
+        joinedload(SubjectRequest.contacts), joinedload(SubjectRequest.rights)
+    )
     found = db.session.scalars(wanted.order_by(SubjectRequest.id.desc()).limit(MOST)).unique().all()
     together = [one for one in found if root_id in {one.id, one.linked_to_id}]
     mine = set(proved_keys(subject_request))

@@ -159,6 +159,26 @@ class TestLapsed:
             lapse(case, date(2026, 12, 1))
 
 
+class TestEveryWay:
+    @pytest.mark.parametrize(
+        ("closure", "broken"),
+        [
+            (Closure.NOT_IDENTIFIED, closing.IdentifiedAlready),
+            (Closure.LAPSED, closing.NothingLapses),
+            (Closure.OTHER_LAW, None),
+        ],
+    )
+    def test_its_rule_is_asked_before_anything_is_typed(
+        self, closure: Closure, broken: type[RuleBroken] | None
+    ) -> None:
+        case = Case(Right.ACCESS).confirm().prove()
+        if broken is None:
+            closing.require_closable(case.row, closure, (), now=at(THURSDAY))
+            return
+        with pytest.raises(broken):
+            closing.require_closable(case.row, closure, (), now=at(THURSDAY))
+
+
 class TestOtherEndings:
     @pytest.mark.parametrize("closure", sorted(closing.NOT_THIS_LAW))
     def test_the_person_reads_why(self, closure: Closure) -> None:

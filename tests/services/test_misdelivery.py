@@ -1,6 +1,7 @@
 """Something went to the wrong person: stopped at once, and in sight until it is settled (Arts 33 and 34)."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -138,7 +139,7 @@ class TestSettling:
 
     def test_later_than_72_hours_needs_reasons(self, case: Case) -> None:
         uid, late = self.uid(case), at(MONDAY) + timedelta(hours=73)
-        by = {"by": case.by, "now": late + timedelta(hours=1)}
+        by: dict[str, Any] = {"by": case.by, "now": late + timedelta(hours=1)}
         misdelivery.assess(case.row, uid, Risk.RISK, "A name and a course.", **by)
         with pytest.raises(DelayUnexplained):
             misdelivery.note_authority_told(case.row, uid, told_at=late, **by)

@@ -1,6 +1,7 @@
 """Recipients are told of what was corrected, erased or restricted (Art 19); the person before a lifting (18(3))."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def corrected(*, is_released: bool = False) -> Case:
 
 
 def told(case: Case) -> list[tuple[str, date | None]]:
-    return [(notice.recipient, notice.told_on) for row in case.row.rights for notice in recipients.notices_of(row)]
+    return [(notice.recipient, notice.told_on) for _row, notice in recipients.notices_in(case.row.rights)]
 
 
 def tell(case: Case, data: str = DATA) -> None:
@@ -50,7 +51,7 @@ class TestRecipients:
     def test_a_recipient_gets_a_letter_in_the_controllers_language(self) -> None:
         case = corrected()
         uid = recipients.notices_of(case.row.rights[0])[0].uid
-        how = {"data": DATA, "do_by": BY, "signed_by": "Ada", "now": at(MONDAY)}
+        how: dict[str, Any] = {"data": DATA, "do_by": BY, "signed_by": "Ada", "now": at(MONDAY)}
         assert not recipients.draft_of(case.row, uid, **how).missing
         tell(case)
         letter = case.letters()[-1]

@@ -1,6 +1,7 @@
 """An answer that came back is owed again, by another way; the clock does not wait for the post."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ THURSDAY, MUCH_LATER = date(2026, 3, 5), date(2026, 5, 4)
 POST = {"address": "Esimerkkikatu 1\n00100 Helsinki"}
 
 
-def answered(**differs: str) -> Case:
+def answered(**differs: Any) -> Case:
     """An objection was answered; it needs no more than the confirmed address."""
     case = Case(Right.OBJECTION, **differs).confirm()
     return case.decide(Right.OBJECTION, Outcome.STOPPED).release()

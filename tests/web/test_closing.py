@@ -93,7 +93,7 @@ def test_what_closed_unanswered_is_open_again_by_itself(desk: Desk, case: MakeCa
     desk.client.submit("Close and send the letter")
     page = desk.client.get(f"{made.page}/reopen")
     assert "Open again by itself" in page.text
-    desk.client.submit("Open it again", why="They sent their number.")
+    assert "They sent their number." in desk.client.submit("Open it again", why="They sent their number.").text
     assert made.read(lambda row: row.state) == "open"
 
 

@@ -22,6 +22,7 @@ NOTED = frozenset(
         "receipt_corrected",
         "fee_accepted",
         "post_settled",
+        "reopened",
     }
 )
 """What staff write a note with, in these events."""

@@ -93,7 +93,7 @@ def panel(case: Overview, history: list[Happening]) -> Panel | None:
 def lines_of(case: Overview) -> list[dict[str, Any]]:
     """Return each recipient in words: of what, told when and by which letter, or why not."""
     rows = recipients.rows_to_tell_of(case.subject_request)
-    found = [(row, notice) for row in rows for notice in recipients.notices_of(row)]
+    found = recipients.notices_in(rows)
     letters = recipients.letters_to(rows) if any(notice.told_on for _row, notice in found) else {}
     return [shown(case, row, notice, letters) for row, notice in found]
 
