@@ -1,0 +1,62 @@
+"""Proofs of level 3: what they keep, and what they refuse whoever calls them."""
+
+from datetime import date
+
+import pytest
+
+from portal.law.identity import Proof
+from portal.law.references import receipt_code
+from portal.law.rights import Right
+from portal.services import identity, posted_codes
+from portal.storage.db import db, key_ring
+from tests.services.cases import Case
+
+THURSDAY = date(2026, 3, 5)
+
+pytestmark = pytest.mark.usefixtures("session")
+
+
+def show(case: Case, *matched: str) -> None:
+    identity.record_document(case.row, register="customers", matched=matched, **case.acts(THURSDAY, by_id=True))
+
+
+def print_to(case: Case, address: str) -> None:
+    posted_codes.print_letter(case.row, register="customers", address=address, signed_by="Ada", **case.acts(THURSDAY))
+
+
+def test_a_document_keeps_what_matched_and_raises_the_level() -> None:
+    case = Case(Right.ACCESS)
+    show(case, "birth_date", "name", "shoe size")
+    kept = case.row.proofs[-1]
+    assert (kept.proof, kept.level, kept.matched, kept.contact) == (Proof.DOCUMENT_SHOWN, 3, "name,birth_date", None)
+    assert case.row.identity_level == 3
+
+
+def test_a_name_alone_is_no_proof() -> None:
+    case = Case(Right.ACCESS)
+    with pytest.raises(identity.TooLittleMatched):
+        show(case, "name", "shoe size")
+    db.session.rollback()
+    assert case.row.identity_level == 0
+
+
+def test_each_address_has_a_code_of_its_own_and_either_proves() -> None:
+    case = Case(Right.ACCESS)
+    for address in ("Rekisterikatu 5\n00100 Helsinki", "Vanha tie 1\n00200 Helsinki"):
+        print_to(case, address)
+    first, second = posted_codes.posted_to(case.row)
+    codes = [receipt_code(key_ring().blind(posted_codes.KIND, row.uid)) for row in (first, second)]
+    assert len(set(codes)) == 2
+    tells = {"register": "customers", **case.acts(THURSDAY, by_id=True)}
+    with pytest.raises(posted_codes.NotTheCode):
+        posted_codes.accept(case.row, typed="", **tells)
+    posted_codes.accept(case.row, typed=codes[1], **tells)
+    assert (second.proved_at is not None, first.proved_at) == (True, None)
+    assert case.row.identity_level == 3
+
+
+def test_nothing_is_printed_for_who_refused_post() -> None:
+    case = Case(Right.ACCESS, refused_channels=("post",))
+    with pytest.raises(posted_codes.NoLetterWanted):
+        print_to(case, "Rekisterikatu 5\n00100 Helsinki")
+    assert posted_codes.posted_to(case.row) == []
