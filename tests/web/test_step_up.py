@@ -31,7 +31,7 @@ def test_an_old_sign_in_is_asked_again_and_led_back(client: PageClient, person: 
 def test_a_code_used_to_sign_in_does_not_serve_again(client: PageClient, person: MakePerson) -> None:
     boss = person("boss@example.org", admin="*")
     with time_machine.travel(NOON, tick=False):
-        boss.enter(client, path=PEOPLE)
+        boss.sign_in(client, path=PEOPLE)
         client.get("/staff/sign-in/again", query_string={"next": PEOPLE})
         assert client.submit("Continue", password=PASSWORD, code=boss.code()).errors
 
@@ -53,7 +53,7 @@ def test_a_recovery_code_stands_in_for_the_app_once_and_is_told(
     app: Flask, client: PageClient, person: MakePerson
 ) -> None:
     ada = person(handler="*")
-    ada.sign_in(client, path="/staff/account/recovery-codes")
+    ada.enter(client, path="/staff/account/recovery-codes")
     codes = re.findall(r"(?:[0-9a-f]{4}-){2}[0-9a-f]{4}", client.submit("Make new codes").source)
     assert len(codes) == 10
     assert not re.findall(codes[0], client.get("/staff/account/recovery-codes").source)
