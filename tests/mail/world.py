@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from portal.controllers.installed import profile_of
 from portal.law.rights import Right
-from portal.services import intake
+from portal.services import block_list, intake
 from portal.storage import outbox
 from portal.storage.db import begin_write, db
 from portal.storage.models import (
@@ -15,6 +16,7 @@ from portal.storage.models import (
     FeeItem,
     Grant,
     Invitation,
+    MarketingChoice,
     OutboxMail,
     RegisterTask,
     Release,
@@ -86,7 +88,8 @@ def put_every_kind(language: str) -> dict[str, OutboxMail]:
         for name, told in facts["people"].items()
     }
     return rows | {
-        "register_task": put("register_task", language=language, facts={"register_task": task_of(asked).uid})
+        "register_task": put("register_task", language=language, facts={"register_task": task_of(asked).uid}),
+        "consent_confirm": put("consent_confirm", language=language, to=consent_in(language)),
     }
 
 
@@ -116,6 +119,7 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "staff_overdue": {"due_on": "2026-03-02"}, "staff_bounced": {"kind": "confirm"},
             "staff_reply": {}, "staff_refusal": {"right": "access"},
             "staff_wrong_code": {}, "staff_code_lost": {}, "staff_disowned": {}, "staff_search_handed_in": {},
+            "staff_to_approve": {"act": "refuse"}, "staff_sent_back": {"act": "refuse"},
         },
         "people": {
             "staff_digest": {"day": "2026-03-03", "more": 2, "lines": [
@@ -189,6 +193,15 @@ def task_of(asked: SubjectRequest) -> RegisterTask:
             due_on=date(2026, 3, 24),
         )
     )
+
+
+def consent_in(language: str) -> MarketingChoice:
+    """Give a consent that waits to be confirmed."""
+    offered = profile_of("k3").marketing.consent("email")
+    assert offered is not None
+    wording = offered.wording.in_(language)
+    made: dict[str, Any] = {"kind": "email", "address": PERSON, "source": "page", "now": NOW, "wording": wording}
+    return kept(block_list.new_choice("k3", "email", block_list.CONSENTED, **made))
 
 
 def contact_of(asked: SubjectRequest) -> Contact:

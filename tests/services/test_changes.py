@@ -1,6 +1,7 @@
 """What the person corrects: the day of receipt stays, and a proof of another name or address falls."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -62,8 +63,8 @@ def test_the_rest_is_taken_as_it_is_said() -> None:
 
 def test_only_a_right_that_waits_is_asked_otherwise() -> None:
     case = Case(Right.MARKETING_OBJECTION, Right.ACCESS)
-    said = {"channels": ["email"], "channel_email": "kielto@example.org"}
-    told = {Right.MARKETING_OBJECTION: said, Right.ACCESS: {"access_scope": "all"}}
+    said: dict[str, Any] = {"channels": ["email"], "channel_email": "kielto@example.org"}
+    told: dict[Right, dict[str, Any]] = {Right.MARKETING_OBJECTION: said, Right.ACCESS: {"access_scope": "all"}}
     first = changes.correct(case.row, Change(asked=told), now=at(FRIDAY))
     assert first == ("marketing_objection", "access")
     assert asked_of(case.row.rights[0]) == said

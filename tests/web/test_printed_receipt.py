@@ -67,6 +67,7 @@ def test_from_the_letter_to_the_answer(
     page = person.get(f"/status/{made.reference}")
     assert page.h1 == "We have answered your request"
     assert SECRET not in page.source
+    assert "We have sent the answer to you by post." in page.text
     assert "Lintulahdenkuja 4" in page.text
     with made.app.app_context():
         kinds = [row.kind for row in db.session.query(OutboxMail) if row.contact_id]
