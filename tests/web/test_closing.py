@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -11,7 +12,7 @@ from portal.law.rights import Right
 from tests.fixtures.cases import Case, Desk
 
 MakeCase = Callable[..., Case]
-WHY = {"why": "The address is in none of our systems.", "would_help": "The number you enrolled with."}
+WHY: dict[str, Any] = {"why": "The address is in none of our systems.", "would_help": "The number you enrolled with."}
 
 
 def test_not_identified_is_looked_at_and_closes_with_its_letter(desk: Desk, case: MakeCase) -> None:

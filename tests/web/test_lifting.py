@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import time_machine
 
@@ -13,7 +14,7 @@ from tests.fixtures.cases import Case, Desk
 from tests.letters.samples import FACTS
 
 MakeCase = Callable[..., Case]
-PLAN = {"which": "The course records", "reason": "We checked them, and they are accurate."}
+PLAN: dict[str, Any] = {"which": "The course records", "reason": "We checked them, and they are accurate."}
 
 
 def restricted(desk: Desk, case: MakeCase) -> Case:

@@ -116,7 +116,7 @@ def panel(case: Overview, history: list[Happening]) -> Panel | None:
 def shown(case: Overview, row: AuthorityMatter) -> dict[str, Any]:
     """Return one matter in words: what is asked, by when, and what became of it."""
     language, is_done = current_language(), row.done_on is not None
-    place = {"reference": case.subject_request.reference}
+    place: dict[str, Any] = {"reference": case.subject_request.reference}
     left, tone = ("", "") if is_done else due_words(row.due_on, case.today)
     return {
         "what": _("Its enquiry") if row.kind == ENQUIRY else _("Data to be given to it"),

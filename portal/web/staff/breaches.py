@@ -91,7 +91,7 @@ def risk_line(case: Overview, row: Misdelivery) -> Line:
     """Return how great the risk is, or that it is to be assessed; it may be assessed anew."""
     said = str(RISKS[row.risk]) if row.risk else ""
     return Line(
-        _("The risk"), bool(said), said or _("not assessed yet"), TONES.get(row.risk or "", "soon"),
+        _("The risk"), bool(said), said or _("not assessed yet"), TONES[Risk(row.risk)] if row.risk else "soon",
         row.assessment or "",
         place(case, row, BreachStep.ASSESS),
     )  # fmt: skip

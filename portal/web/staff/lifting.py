@@ -80,11 +80,11 @@ def tell(reference: str) -> ResponseReturnValue:
     """Show the letter that tells the person beforehand, and send it."""
     subject_request = opened(reference, Action.ACT)
     planned_in(subject_request)
-    form, signed = ButtonForm(subject_request), {"signed_by": guard.signed_in().name}
+    form, name = ButtonForm(subject_request), guard.signed_in().name
     return letter_page(
         "lifting/tell", subject_request, form,
-        draft=lambda: lifting.draft_of(subject_request, now=clock.now(), **signed),
-        send=lambda: lifting.tell(subject_request, **acting(form), **signed),
+        draft=lambda: lifting.draft_of(subject_request, now=clock.now(), signed_by=name),
+        send=lambda: lifting.tell(subject_request, **acting(form), signed_by=name),
         said=lambda: _("The person is told. Lift the restriction on that day, not before."),
         looks_at_once=True, goes_by_mail=letters.mail_contact(subject_request) is not None,
     )  # fmt: skip

@@ -100,7 +100,7 @@ def lines_of(case: Overview) -> list[dict[str, Any]]:
 
 def shown(case: Overview, row: RequestedRight, notice: RecipientNotice, letters: dict[Any, Any]) -> dict[str, Any]:
     """Return one recipient in words."""
-    language, place = current_language(), {"reference": case.subject_request.reference}
+    language, place = current_language(), dict[str, Any](reference=case.subject_request.reference)
     letter = letters.get((row.id, notice.recipient))
     is_open = notice.told_on is None and notice.impossible_because is None
     return {
