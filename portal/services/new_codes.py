@@ -18,9 +18,6 @@ from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from portal.tokens import Purpose, Token
 
-ASKED = "new_code_asked"
-LINK_SENT = "new_code_link_sent"
-REPLACED = "receipt_code_replaced"
 WINDOW = timedelta(hours=1)
 ASKS_PER_NETWORK = 10
 
@@ -70,7 +67,7 @@ def ask(reference: str, *, network: str, now: datetime) -> None:
     except loading.RequestUnknown:
         return
     if subject_request.shrunk_on is None:
-        record(subject_request, ASKED, by="subject", now=now)
+        record(subject_request, "new_code_asked", by="subject", now=now)
         notices.tell_staff("staff_code_lost", subject_request, now=now, once=f"{now:%Y-%m-%d}")
     db.session.commit()
 
@@ -103,7 +100,7 @@ def send_link(subject_request: SubjectRequest, *, by: str, now: datetime, seen_v
     require_way(held, CodeWay.MAIL)
     contact = responses.announced_to(held)
     outbox.put("new_code", now=now, language=held.language, subject_request=held, to=contact)
-    record(held, LINK_SENT, by=by, now=now)
+    record(held, "new_code_link_sent", by=by, now=now)
     filing.finish(held, now=now)
 
 
@@ -140,4 +137,5 @@ def renew(subject_request: SubjectRequest, way: CodeWay, *, by: str, now: dateti
     """Raise the code's version, in the caller's transaction; whoever came in with the old one is out."""
     receipts.renew(subject_request)
     sign_ins.end_all(now=now, subject_request=subject_request)
-    record(subject_request, REPLACED, by=by, now=now, version=subject_request.receipt_code_version, way=way)
+    version = subject_request.receipt_code_version
+    record(subject_request, "receipt_code_replaced", by=by, now=now, version=version, way=way)

@@ -20,6 +20,16 @@ SERVICES: Mapping[str, Words] = {
         "sv": "Någon ändrade begäran medan din sida var öppen. Läs det nya och avgör sedan.",
         "en": "Somebody changed this request while your page was open. Read what is new, then decide.",
     },
+    "AskedTooOften": {
+        "fi": "Uutta koodia on pyydetty liian monta kertaa. Odota tunti ja yritä sitten uudelleen.",
+        "sv": "En ny kod har begärts för många gånger. Vänta en timme och försök sedan igen.",
+        "en": "Too many tries for now. Wait an hour, then try again.",
+    },
+    "RepresentationNotRecorded": {
+        "fi": "Tätä pyydettiin toisen puolesta. Kirjaa ensin, miksi vastauksen saa antaa pyytäjälle.",
+        "sv": "Det här begärdes för någon annan. Anteckna först varför svaret får ges till den som begärde det.",
+        "en": "This was asked for somebody else. Write down first why the answer may go to who asked.",
+    },
     "NoWayForCode": {
         "fi": "Uusi koodi ei voi mennä tätä tietä. Sähköpostilla se menee vasta, kun puhelu, kirje tai asiakirja on "
         "varmistanut kysyjän. Paperilla se menee vain annettuun osoitteeseen.",

@@ -21,6 +21,7 @@ from portal.web.staff.panel import Panel
 from portal.web.typed import offer
 
 bp = Blueprint("new_code", __name__, url_prefix="/requests/<reference>/new-code")
+ABOUT_CODES = frozenset({"new_code_asked", "new_code_link_sent", "receipt_code_replaced"})
 WAYS = {
     CodeWay.PAPER: _l("On paper: I post the letter, or hand it over"),
     CodeWay.MAIL: _l("By a link to the proved e-mail address"),
@@ -71,7 +72,5 @@ def printed(form: NewCodeForm, subject_request: SubjectRequest) -> ResponseRetur
 
 def asked_for(case: Overview, history: list[Happening]) -> Panel | None:
     """Tell that the person asked for a new code, until one was sent."""
-    kinds = [
-        event.kind for event in history if event.kind in {new_codes.ASKED, new_codes.LINK_SENT, new_codes.REPLACED}
-    ]
-    return Panel("staff/new_code/panel.html", {}) if kinds[:1] == [new_codes.ASKED] else None
+    kinds = [event.kind for event in history if event.kind in ABOUT_CODES]
+    return Panel("staff/new_code/panel.html", {}) if kinds[:1] == ["new_code_asked"] else None
