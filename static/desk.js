@@ -29,8 +29,9 @@ for (const button of document.querySelectorAll("button[data-insert]")) {
   button.addEventListener("click", () => {
     const target = written ?? button.form.querySelector("textarea");
     const text = document.getElementById(button.dataset.insert).textContent;
-    const isFirst = target.value === "" || target.selectionStart === 0;
-    target.setRangeText((isFirst ? "" : "\n\n") + text, target.selectionStart, target.selectionEnd, "end");
+    const before = target.selectionStart > 0 ? "\n\n" : "";
+    const after = target.selectionEnd < target.value.length ? "\n\n" : "";
+    target.setRangeText(before + text + after, target.selectionStart, target.selectionEnd, "end");
     target.focus();
   });
 }

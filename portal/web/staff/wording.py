@@ -109,7 +109,8 @@ def heading_of(part: Section) -> str:
     """Return what stands over a section; for one that has no heading in the letter, what it says."""
     if part.heading or part.key == DECISION:
         return part.heading or _("Opening")
-    return label("part", part.key, current_language())
+    name = label("part", part.key, current_language())
+    return name[:1].upper() + name[1:]
 
 
 def gaps() -> str:
