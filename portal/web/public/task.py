@@ -85,7 +85,7 @@ def words(token: str, task: RegisterTask, subject_request: SubjectRequest, form:
         "due_on": task.due_on,
         "identifiers": task.identifiers or "",
         "comment": register_tasks.handed_of(task).comment,
-        "handed_in": dates.long_day(handed_in_on, current_language()) if handed_in_on else "",
+        "handed_in": dates.day(handed_in_on, current_language()) if handed_in_on else "",
         "most_mib": uploads.most_mib(),
         "files": [(row.uid, row.name, size_in_words(row.size)) for row in register_links.files_of(task)],
     }

@@ -86,5 +86,5 @@ def row_of(task: RegisterTask, reference: str, controller: str) -> dict[str, Any
         "due_on": task.due_on,
         "stands": stands,
         "href": take if is_handed_in else checklist,
-        "next": _("Read and take") if is_handed_in else _("Open the checklist"),
+        "next": _("Read and take") if is_handed_in else _("Open"),
     }
