@@ -14,8 +14,8 @@ def consent_confirm(occasion: Occasion) -> Text:
     return Text(
         _("Do you want marketing from %(brand)s?", brand=brand),
         (
-            Paragraph(_("Someone asked on our page that this address gets marketing. The words were:")),
-            Facts(((_("Consent"), choice.wording or ""),)),
+            Paragraph(_("Someone asked on our page that this address gets marketing.")),
+            Facts(((_("The words of the consent"), choice.wording or ""),)),
             Paragraph(_("Was it you? Open this page and press the button there. Before that, nothing is sent.")),
             Button(_("Open the page"), link),
             Paragraph(_("Was it not you? You need do nothing: no marketing comes to you because of this.")),

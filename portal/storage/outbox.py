@@ -59,9 +59,7 @@ def put(
         uid=uid,
         kind=kind,
         subject_request_id=subject_request.id if subject_request else None,
-        contact_id=to.id if isinstance(to, Contact) else None,
-        staff_id=to.id if isinstance(to, Staff) else None,
-        choice_id=to.id if isinstance(to, MarketingChoice) else None,
+        **addressed(to),
         language=language,
         facts=facts or {},
         message_id=f"<{uid}@{sending_domain()}>",
@@ -75,6 +73,12 @@ def put(
     if not is_held:
         announce(mail)
     return mail
+
+
+def addressed(to: Contact | Staff | MarketingChoice | None) -> dict[str, int]:
+    """Return whom a mail goes to, by the column that names them."""
+    columns = {Contact: "contact_id", Staff: "staff_id", MarketingChoice: "choice_id"}
+    return {} if to is None else {columns[type(to)]: to.id}
 
 
 def announce(mail: OutboxMail) -> None:

@@ -4,7 +4,7 @@ import re
 from email.message import EmailMessage
 from html.parser import HTMLParser
 
-TOKEN = re.compile(r"(/(?:confirm|answer|invitation|task)/)[\w.-]+")
+TOKEN = re.compile(r"(/(?:confirm|answer|invitation|task|new-code|code)/)[\w.-]+")
 HEAD = ("From", "Reply-To", "To", "Subject")
 
 

@@ -28,6 +28,14 @@ NOW = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
 REFERENCE = "K3K-7F4M-92XD"
 PERSON = "aino@example.org"
 HANDLER = "handler@example.org"
+DESK: dict[str, dict[str, Any]] = {
+    "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"},
+    "staff_overdue": {"due_on": "2026-03-02"}, "staff_bounced": {"kind": "confirm"},
+    "staff_reply": {}, "staff_refusal": {"right": "access"},
+    "staff_wrong_code": {}, "staff_code_lost": {}, "staff_disowned": {}, "staff_search_handed_in": {},
+    "staff_to_approve": {"act": "refuse"}, "staff_sent_back": {"act": "refuse"},
+}  # fmt: skip
+"""What the desk's mails about a request are told, by their kind."""
 
 
 def ask(*rights: Right, language: str = "en", email: str = PERSON, now: datetime = NOW, **more: Any) -> SubjectRequest:
@@ -114,13 +122,7 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "closed-lapsed": {"closure": "lapsed"}, "closed-passed_on": {"closure": "passed_on"},
             "closed-other": {"closure": "deceased"}, "new_code": {},
         },
-        "desk": {
-            "staff_new_request": {}, "staff_due_soon": {"due_on": "2026-03-06"},
-            "staff_overdue": {"due_on": "2026-03-02"}, "staff_bounced": {"kind": "confirm"},
-            "staff_reply": {}, "staff_refusal": {"right": "access"},
-            "staff_wrong_code": {}, "staff_code_lost": {}, "staff_disowned": {}, "staff_search_handed_in": {},
-            "staff_to_approve": {"act": "refuse"}, "staff_sent_back": {"act": "refuse"},
-        },
+        "desk": DESK,
         "people": {
             "staff_digest": {"day": "2026-03-03", "more": 2, "lines": [
                 line("2026-03-02", "carry_out", "staff_reply", "staff_due_soon"),
