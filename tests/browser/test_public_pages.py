@@ -87,10 +87,7 @@ def test_pages_after_sending(
     press(page, language, "Continue")
     page.wait_for_url(f"**/status/{reference}")
     look(page)
-    page.goto(f"/status/{reference}/change")
-    press(page, language, "Save the changes")
-    look(page)
-    page.goto(f"/status/{reference}")
+    changed(page, language, look)
     page.get_by_text(say(language, "Withdraw the request"), exact=True).first.click()
     page.get_by_role("button", name=say(language, "Withdraw the request")).click()
     assert page.locator("h1").inner_text() == say(language, "You withdrew your request")
@@ -99,3 +96,12 @@ def test_pages_after_sending(
     look(page)
     page.goto(link)
     look(page)
+
+
+def changed(page: Page, language: str, look: Look) -> None:
+    """Look at the short form of a change with its error, and come back."""
+    status = page.url
+    page.goto(f"{status}/change")
+    press(page, language, "Save the changes")
+    look(page)
+    page.goto(status)

@@ -1,6 +1,7 @@
 """Whoever asks for another: nothing is handed over before it is written down that it may."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("session")
 FRIDAY = date(2026, 3, 6)
 
 
-def guardian(**differs: object) -> Case:
+def guardian(**differs: Any) -> Case:
     return Case(Right.ACCESS, on_behalf="guardian", represented_name="Lapsi Esimerkki", **differs).confirm()
 
 
