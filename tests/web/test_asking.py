@@ -178,6 +178,19 @@ def test_without_e_mail_a_request_is_open_at_once(client: PageClient, app: Flask
         assert db.session.query(OutboxMail).filter_by(kind="confirm").count() == 0
 
 
+def test_who_has_no_e_mail_gives_an_address_once_and_says_how_the_answer_comes(client: PageClient, app: Flask) -> None:
+    with time_machine.travel(OPENED, tick=False) as clock:
+        client.get("/k3/request?right=access")
+        clock.shift(10)
+        given = {"name": "Aino", "home_address": "Kotikatu 1\n33100 Tampere"}
+        client.submit("Send the request", status=422, **given)
+        assert "An answer on this site needs an e-mail address." in client.opened.text
+        client.submit("Send the request", delivery="post")
+    with app.app_context():
+        request = db.session.query(SubjectRequest).one()
+        assert [(row.kind, row.value) for row in request.contacts] == [("post", "Kotikatu 1\n33100 Tampere")]
+
+
 def test_a_marketing_objection_needs_no_name_and_is_due_today(client: PageClient, app: Flask) -> None:
     send(client, [Right.MARKETING_OBJECTION], name="", email="", channels=["sms"])
     with app.app_context():
