@@ -20,7 +20,14 @@ from portal.web.typed import Filled, words
 
 bp = Blueprint("messages", __name__, url_prefix="/requests/<reference>/messages")
 WRITTEN = frozenset(
-    {"message_sent", "message_received", "paper_added", "closed_deceased", "closed_not_personal_data", "closed_other_law"}
+    {
+        "message_sent",
+        "message_received",
+        "paper_added",
+        "closed_deceased",
+        "closed_not_personal_data",
+        "closed_other_law",
+    }
 )
 
 
