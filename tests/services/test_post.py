@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from sqlalchemy import select
 
 from portal.law.rights import Outcome, Right
@@ -90,6 +90,16 @@ def test_each_envelope_begins_on_a_new_sheet_and_shows_an_address() -> None:
     assert "Kotikatu 1" in pages[first]
     assert "Kotikatu 1" in pages[sheet], "the address sheet"
     assert "Nimi Vain" not in "".join(pages), "there is no address to post to"
+
+
+@pytest.mark.parametrize(("pages", "sides"), [(1, 2), (2, 2), (3, 4)])
+def test_an_odd_letter_gets_an_empty_back(pages: int, sides: int) -> None:
+    letter, made, batch = PdfWriter(), BytesIO(), PdfWriter()
+    for _page in range(pages):
+        letter.add_blank_page(100, 100)
+    letter.write(made)
+    print_batch.add(batch, made.getvalue())
+    assert len(batch.pages) == sides
 
 
 def test_a_new_address_is_printed_on_a_sheet_of_its_own() -> None:
