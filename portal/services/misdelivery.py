@@ -191,8 +191,8 @@ def release_in(subject_request: SubjectRequest, uid: str) -> Release:
 
 def rights_of(release: Release) -> list[RequestedRight]:
     """Return the rights an answer was to."""
-    mine = select(RequestedRight).join(Letter, Letter.requested_right_id == RequestedRight.id)
-    return list(db.session.scalars(mine.where(Letter.release_id == release.id).distinct()))
+    answered = select(Letter.requested_right_id).where(Letter.release_id == release.id)
+    return list(db.session.scalars(select(RequestedRight).where(RequestedRight.id.in_(answered))))
 
 
 def noted_in(subject_request: SubjectRequest, uid: str) -> Misdelivery:

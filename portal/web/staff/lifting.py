@@ -1,58 +1,22 @@
 """Lifting a restriction, from the desk: planned with its day and reason, told to the person, and only then done."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from wtforms import ValidationError
 
 from portal import clock
-from portal.letters.follow_up import Lifting
 from portal.services import filing, letters, lifting
 from portal.services.grants import Action
 from portal.services.outstanding import pending_lift
-from portal.services.overview import Overview
-from portal.services.timeline import Happening
 from portal.storage.models import RestrictionLift, SubjectRequest
-from portal.translations import current_language, dates
 from portal.web.staff import guard
 from portal.web.staff.case import CaseForm, back_to, by_me, done, letter_language, opened, page, why_not
 from portal.web.staff.letter_steps import letter_page
-from portal.web.staff.panel import Panel
-from portal.web.typed import DayField, Filled, words
+from portal.web.staff.lifting_forms import ButtonForm, PlanForm
 
 bp = Blueprint("lifting", __name__, url_prefix="/requests/<reference>/lifting")
-AHEAD = timedelta(weeks=1)
-HAPPENED = frozenset({"lifting_planned", "lifting_told", "restriction_lifted", "lifting_cancelled"})
-
-
-class PlanForm(CaseForm):
-    """Which data, from when, and why."""
-
-    which = words(_l("Which data are used again?"), Filled(_l("Write which data are used again.")))
-    lift_on = DayField(_l("From which day?"))
-    reason = words(_l("Why does the restriction end?"), Filled(_l("Write why the restriction ends.")))
-
-    def __init__(self, subject_request: SubjectRequest, *, today: date) -> None:
-        self.today = today
-        super().__init__(subject_request, data={"lift_on": today + AHEAD})
-
-    def validate_lift_on(self, field: DayField) -> None:
-        """Take a day on which the person can know of it."""
-        if not field.errors and (field.data is None or field.data <= self.today):
-            raise ValidationError(_("Give a day after today: the person must know of it before."))
-
-    @property
-    def lifting(self) -> Lifting:
-        """The plan as the use case takes it."""
-        return Lifting(self.which.data or "", self.lift_on.data or self.today, self.reason.data or "")
-
-
-class ButtonForm(CaseForm):
-    """A button."""
 
 
 def acting(form: CaseForm) -> dict[str, Any]:
@@ -114,28 +78,3 @@ def cancel(reference: str) -> ResponseReturnValue:
 def planned_in(subject_request: SubjectRequest) -> RestrictionLift:
     """Return the lifting that is planned, or end with a page that says there is none."""
     return pending_lift(subject_request) or abort(404)
-
-
-def panel(case: Overview, history: list[Happening]) -> Panel | None:
-    """Show what is planned, and whether the person was told; nothing where no lifting is under way."""
-    kinds = [event.kind for event in history if event.kind in HAPPENED]
-    if kinds[:1] not in (["lifting_planned"], ["lifting_told"]):
-        return None
-    planned = pending_lift(case.subject_request)
-    if planned is None:
-        return None
-    language = current_language()
-    facts = [
-        (_("Used again from"), dates.weekday_day(planned.lift_on, language)),
-        (_("Which data"), planned.data or ""),
-        (_("Why"), planned.reason or ""),
-        (_("The person"), told_words(planned)),
-    ]
-    return Panel("staff/lifting/panel.html", {"rows": facts, "is_told": planned.told_on is not None})
-
-
-def told_words(planned: RestrictionLift) -> str:
-    """Return whether the person knows."""
-    if planned.told_on is None:
-        return _("not told yet")
-    return _("told %(day)s", day=dates.day(planned.told_on, current_language()))

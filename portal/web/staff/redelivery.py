@@ -5,8 +5,6 @@ from typing import Any
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from wtforms import Field, RadioField, ValidationError
 
 from portal import clock
 from portal.services import letters, matters, redelivery, responses
@@ -16,50 +14,11 @@ from portal.services.timeline import Happening
 from portal.storage.models import Contact, Release, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
-from portal.web.staff.case import CaseForm, back_to, by_me, done, moment, opened, page, why_not
+from portal.web.staff.case import back_to, by_me, done, moment, opened, page, why_not
 from portal.web.staff.panel import Panel
-from portal.web.typed import offer
+from portal.web.staff.redelivery_forms import MAIL, POST, WAYS, WORKS, AgainForm, CameBackForm
 
 bp = Blueprint("redelivery", __name__, url_prefix="/requests/<reference>/redelivery")
-MAIL, POST, WORKS = "mail", "post", "works"
-WAYS = {
-    MAIL: _l("By a new mail, to the proved address that works"),
-    POST: _l("By post"),
-    WORKS: _l("Not at all: the address works after all"),
-}
-
-
-class AgainForm(CaseForm):
-    """How the answer reaches the person now."""
-
-    way = RadioField(_l("How does the answer reach the person now?"), validate_choice=False)
-
-    def __init__(self, subject_request: SubjectRequest, ways: dict[str, Any]) -> None:
-        super().__init__(subject_request)
-        self.ways = ways
-        self.way.choices = offer(ways)
-
-    def validate_way(self, field: Field) -> None:
-        """Take only a way that is open."""
-        if field.data not in self.ways:
-            raise ValidationError(_("Choose how the answer reaches the person now."))
-
-
-class CameBackForm(CaseForm):
-    """Which contact is no way to reach the person."""
-
-    contact = RadioField(_l("Where did it come back from?"), validate_choice=False)
-
-    def __init__(self, subject_request: SubjectRequest) -> None:
-        super().__init__(subject_request)
-        rows = [row for row in redelivery.in_use(subject_request) if row.undeliverable_at is None]
-        self.known = {row.uid: row.value or "" for row in rows}
-        self.contact.choices = offer(self.known)
-
-    def validate_contact(self, field: Field) -> None:
-        """Take only a contact in use."""
-        if field.data not in self.known:
-            raise ValidationError(_("Choose where it came back from."))
 
 
 @bp.route("", methods=["GET", "POST"])
