@@ -189,7 +189,8 @@ def test_who_works_for_one_controller_sees_nothing_of_another(
 
 def test_an_auditor_has_no_queue(client: PageClient, person: Callable[..., Person]) -> None:
     person(auditor="*").enter(client)
-    client.get("/staff/", status=403)
+    assert client.get("/staff/").h1 == "Statistics"
+    client.get("/staff/overview", status=403)
 
 
 def test_pages_follow_each_other_by_key(desk: Desk, case: MakeCase) -> None:

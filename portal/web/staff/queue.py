@@ -65,7 +65,7 @@ def show() -> ResponseReturnValue:
 def in_words(shown: list[SubjectRequest], people: Iterable[deputies.Colleague]) -> list[Row]:
     """Return the rows of a page."""
     searches = queries.searches_of(shown)
-    deputy_of: dict[int | None, str] = {one.id: one.deputy_name for one in people}
+    deputy_of: dict[int | None, str | None] = {one.id: one.deputy_name for one in people}
     return [
         row_of(one, searches[one.id], today=today_at(one), deputy=deputy_of.get(one.assignee_id or 0)) for one in shown
     ]
