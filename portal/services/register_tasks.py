@@ -141,7 +141,7 @@ def save(
     if handed.is_whole and (is_final or is_correction):
         task.handed_in_at = now
         record(subject_request, "register_handed_in", by=BY, now=now, register=task.register, result=handed.result)
-        once = f"{task.uid}:{register_links.stamp(task)}"
+        once = f"{task.id}:{register_links.stamp(task)}"
         notices.tell_staff("staff_search_handed_in", subject_request, now=now, roles=TOLD, once=once)
     db.session.commit()
 

@@ -44,7 +44,7 @@ def page_of(
     if after is not None:
         found = found.where(tuple_(RegisterTask.due_on, RegisterTask.id) > tuple_(after.day, after.id))
     ordered = found.order_by(RegisterTask.due_on, RegisterTask.id).limit(most + 1)
-    return list(db.session.execute(ordered).tuples())
+    return [(task, reference, controller) for task, reference, controller in db.session.execute(ordered)]
 
 
 def cursor(due_on: date, task_id: int) -> str:
