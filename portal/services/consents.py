@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 
 from portal import tokens
 from portal.controllers.installed import profile_of
@@ -20,7 +20,7 @@ from portal.services.responses import right_of
 from portal.services.standing import require
 from portal.storage import history, limits, look_ups, outbox
 from portal.storage.db import begin_write, db
-from portal.storage.models import MarketingChoice, Note, SubjectRequest
+from portal.storage.models import MarketingChoice, Note, OutboxMail, SubjectRequest
 from portal.storage.models.requests import asked_of
 
 SOURCE = "page"
@@ -99,6 +99,17 @@ def confirm_by_staff(
     put_in_force(row, by=by, now=now)
     db.session.commit()
     return row
+
+
+def forget_unconfirmed(now: datetime) -> None:
+    """Forget consents that nobody confirmed while their link lived; part of a use case of the daily sweep."""
+    never = select(MarketingChoice.id).where(
+        MarketingChoice.choice == CONSENTED,
+        MarketingChoice.confirmed_at.is_(None),
+        MarketingChoice.made_at < now - tokens.Purpose.CONSENT.life,
+    )
+    db.session.execute(delete(OutboxMail).where(OutboxMail.choice_id.in_(never)))
+    db.session.execute(delete(MarketingChoice).where(MarketingChoice.id.in_(never)))
 
 
 def put_in_force(row: MarketingChoice, *, by: str, now: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from portal.services import sign_ins
+from portal.services import consents, sign_ins
 from portal.storage import limits
 from portal.storage.db import begin_write, db
 from portal.storage.models import DailyRun, Heartbeat, UsedToken
@@ -57,11 +57,12 @@ def finish_daily(task: str, day: date, *, now: datetime) -> None:
 
 
 def forget_spent(*, now: datetime) -> None:
-    """Forget used links whose time is over, counts of tries, sign-ins long past, and workers that are no more."""
+    """Forget spent links, counts of tries, sign-ins long past, workers that are no more, and unconfirmed consents."""
     begin_write()
     db.session.execute(delete(UsedToken).where(UsedToken.ends_at < now))
     db.session.execute(delete(Heartbeat).where(Heartbeat.beat_at < now - SILENT_WORKERS_KEPT))
     db.session.execute(delete(DailyRun).where(DailyRun.day_on < (now - RUNS_KEPT).date()))
     limits.forget_old(now)
     sign_ins.forget_old(now)
+    consents.forget_unconfirmed(now)
     db.session.commit()

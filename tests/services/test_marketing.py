@@ -1,6 +1,7 @@
 """Marketing objections, consents and the block list: in force at once, proved per channel, never without a reason."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import select
 
 from portal import clock, tokens
 from portal.law.rights import Outcome, Right
-from portal.services import block_list, consents, corrections, loading, marketing, responses
+from portal.services import block_list, consents, corrections, loading, marketing, responses, upkeep
 from portal.services.block_list import CONSENTED, PROHIBITED
 from portal.services.marketing import Found
 from portal.storage.db import db
@@ -142,6 +143,15 @@ def test_an_address_gets_at_most_three_mails_a_day_about_consents(case: MakeCase
         for _ in range(5):
             consents.give("k3", "email", EMAIL, language="en", now=clock.now())
         assert len(mails("consent_confirm")) == consents.MAILS_A_DAY
+
+
+def test_a_consent_that_nobody_confirms_is_forgotten_with_its_mail(case: MakeCase) -> None:
+    with case().app.app_context():
+        confirmed_consent()
+        consents.give("k3", "email", "onni@example.org", language="en", now=clock.now())
+        for later, left in ((timedelta(days=29), 2), (timedelta(days=31), 1)):
+            upkeep.forget_spent(now=clock.now() + later)
+            assert len(block_list.page_of(("k3",), CONSENTED)) == len(mails("consent_confirm")) == left
 
 
 def test_a_number_is_confirmed_by_staff_who_asked_it(case: MakeCase, ada: Person) -> None:

@@ -41,8 +41,8 @@ def test_what_is_done_on_a_page_leads_to_the_next_step(desk: Desk, case: MakeCas
     made = case(Right.MARKETING_OBJECTION, asked=MARKETING)
     desk.client.get(made.page)
     desk.client.follow("Record that it is done")
-    page = desk.client.submit("It is done")
-    assert "Write the answer: Marketing objection" in page.text
+    page = desk.client.submit("Record what was done", result_0="stopped", result_1="stopped")
+    assert "The answer is ready to send" in page.text
     with made.app.app_context():
         assert {row.channel for row in db.session.query(MarketingChoice)} == {"sms", "post"}
 
@@ -52,7 +52,7 @@ def test_carrying_out_twice_is_refused_once_answered(desk: Desk, case: MakeCase)
     desk.client.get(f"{made.page}/withdraw")
     desk.client.submit("Close the request", told="On the phone")
     desk.client.get(f"{made.page}/carry-out/marketing_objection")
-    assert "was closed on" in desk.client.submit("It is done", status=422).errors[0]
+    assert "was closed on" in desk.client.submit("Record what was done", status=422).errors[0]
 
 
 @pytest.mark.parametrize("right", ["access", "no-right", "erasure"])
