@@ -48,9 +48,8 @@ def put(
     :param kind: a key of ``mail.messages.KINDS``
     :param to: whom it goes to: a data subject's address, a member of staff, or the address of a consent
     :param facts: what the text needs beyond the request; never personal, never a link
-    :param once_key: two mails with the same key are one (a reminder is sent once)
+    :param once_key: two mails with one key are one: the second is not put, and nothing returned
     :param is_held: it is no mail of its own but a line of the person's next digest
-    :returns: the row, or None when a mail with that key is there already
     """
     if once_key and db.session.scalar(select(OutboxMail.id).where(OutboxMail.once_key == once_key)):
         return None
