@@ -108,8 +108,10 @@ def note_done(subject_request: SubjectRequest, uid: str, *, on: date, what: str,
     require_words(what)
     dates.require_day(on, earliest=noted.came_on, latest=filing.today_of(subject_request, now))
     noted.done_on, noted.done = on, what.strip()
-    kind = "authority_answered" if noted.kind == ENQUIRY else "ombudsman_given"
-    record(subject_request, kind, by=by, now=now, done_on=on.isoformat())
+    if noted.kind == ENQUIRY:
+        record(subject_request, "authority_answered", by=by, now=now, done_on=on.isoformat())
+    else:
+        record(subject_request, "ombudsman_given", by=by, now=now, done_on=on.isoformat())
     filing.finish(subject_request, now=now)
 
 
