@@ -57,9 +57,7 @@ def open_holds(subject_request: SubjectRequest) -> list[RetentionHold]:
 
 def holds_of(subject_request: SubjectRequest) -> tuple[Hold, ...]:
     """Return what holds a request back: what staff entered, and what is still owed on it."""
-    holds = [
-        Hold(HeldBy(row.held_by), row.because or row.held_by, row.until_on) for row in open_holds(subject_request)
-    ]
+    holds = [Hold(HeldBy(row.held_by), row.because or row.held_by, row.until_on) for row in open_holds(subject_request)]
     planned = pending_lift(subject_request)
     if planned is not None and planned.told_on is None:
         holds.append(Hold(HeldBy.LIFTING_UNTOLD, "lifting"))
