@@ -97,6 +97,20 @@ def test_the_access_log_tells_who_looked(ada: Staff) -> None:
     assert access.page_of(("alertum",)) == []
 
 
+def test_a_page_opened_again_within_ten_minutes_is_one_line(ada: Staff) -> None:
+    row = ask()
+    access.note_view(row, ada, "staff.casework.show", now=NOW)
+    db.session.rollback()
+    known = access.views_of(row)
+    access.note_view(row, ada, "staff.casework.show", now=NOW + timedelta(minutes=9), known=known)
+    access.note_view(row, ada, "staff.casework.show", now=NOW + timedelta(minutes=9))
+    access.note_view(row, ada, "staff.fees.announce", now=NOW + timedelta(minutes=9), known=known)
+    db.session.rollback()
+    views = access.views_of(row)
+    assert [view.page for view in views] == ["staff.fees.announce", "staff.casework.show"]
+    assert access.last_views(views) == views[:1]
+
+
 def test_pages_have_names() -> None:
     assert [page_name(one, "en") for one in ("staff.fees.announce", "staff.unheard_of.show", "page")] == [
         "Fee", "Another page", "Another page",

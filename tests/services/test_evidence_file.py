@@ -158,6 +158,22 @@ def test_what_is_no_evidence_file_is_said_to_be_none(content: bytes, tmp_path: P
         list(faults_of(path))
 
 
+def test_the_command_compares_it_with_the_chain(app: Flask, packed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.zip"
+    other.write_bytes(b"no archive")
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as more, zipfile.ZipFile(packed) as archive:
+        for name in archive.namelist():
+            more.writestr(name, archive.read(name) + b" " * (name == "summary.pdf"))
+    said = {
+        path.name: app.test_cli_runner().invoke(args=["history", "verify", "--evidence", str(path)])
+        for path in (packed, other, tmp_path / "more.zip")
+    }
+    assert [result.exit_code for result in said.values()] == [0, 1, 1]
+    assert "evidence.zip holds: every file and every event" in said["evidence.zip"].output
+    assert "cannot be read as an evidence file" in said["other.zip"].output
+    assert "summary.pdf is not the one that was put in" in said["more.zip"].output
+
+
 def test_an_archive_is_sent_while_its_files_are_read() -> None:
     read_so_far: list[int] = []
 
