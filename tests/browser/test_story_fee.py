@@ -85,7 +85,7 @@ def test_several_copies_with_a_fee_accepted_and_lapsed(
 
     desk.goto(f"/staff/requests/{reference}")
     follow(desk, LANGUAGE, "Mark as paid")
-    desk.fill("#paid_on", clock.now().date().isoformat())
+    desk.fill("#paid_on", clock.local_day(clock.now(), "Europe/Helsinki").isoformat())
     press(desk, LANGUAGE, "Mark as paid")
     desk.wait_for_url(f"**/staff/requests/{reference}")
     assert say(LANGUAGE, "Paid on") in desk.inner_text("main")

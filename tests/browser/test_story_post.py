@@ -70,7 +70,7 @@ def test_a_letter_from_a_person_without_e_mail_is_answered_by_post(
     axe(desk)
 
     desk.locator("main td a", has_text=say(LANGUAGE, "It came back")).click()
-    desk.fill("#returned_on", clock.now().date().isoformat())
+    desk.fill("#returned_on", clock.local_day(clock.now(), "Europe/Helsinki").isoformat())
     desk.check("input[name=because][value=moved]")
     axe(desk)
     press(desk, LANGUAGE, "Note that it came back")

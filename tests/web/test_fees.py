@@ -121,7 +121,7 @@ def test_staff_note_an_acceptance_and_a_payment(desk: Desk, copies: Case) -> Non
     desk.client.get(page.link("Mark as paid"))
     assert desk.client.submit("Mark as paid", status=422).errors
     assert "cannot have been" in desk.client.submit("Mark as paid", paid_on="2020-01-01", status=422).errors[0]
-    page = desk.client.submit("Mark as paid", paid_on=clock.now().date().isoformat())
+    page = desk.client.submit("Mark as paid", paid_on=clock.local_day(clock.now(), "Europe/Helsinki").isoformat())
     assert "The fee is marked as paid." in page.text
     desk.client.get(page.link("Waive it"))
     assert "Give back what was paid" in desk.client.submit("Waive the fee", reason="Our mistake.").text

@@ -40,7 +40,7 @@ def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Calla
 
     desk.client.get(page.link(f"It came back: {made.reference}, Access"))
     assert len(desk.client.submit("Note that it came back", status=422).errors) == 2
-    today = clock.now().date().isoformat()
+    today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
     page = desk.client.submit("Note that it came back", returned_on=today, because="moved")
     assert "A letter came back" in page.text
     desk.client.get(page.link("Send it again"))
@@ -54,7 +54,11 @@ def test_what_came_back_is_settled_in_another_way(desk: Desk, case: Callable[...
     desk.client.submit("Note as posted")
     number = made.read(lambda row: posting.of_request(row)[0].id)
     desk.client.get(f"{made.page}/post/{number}/returned")
-    desk.client.submit("Note that it came back", returned_on=clock.now().date().isoformat(), because="unknown")
+    desk.client.submit(
+        "Note that it came back",
+        returned_on=clock.local_day(clock.now(), "Europe/Helsinki").isoformat(),
+        because="unknown",
+    )
     desk.client.get(f"{made.page}/post/{number}/settled")
     assert "Write what was done" in desk.client.submit("Settle it", status=422).errors[0]
     page = desk.client.submit("Settle it", how="Handed over at the counter.")
