@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 import portal.law
+import portal.letters
 import portal.services
 from portal.law.broken_rules import RuleBroken
 from portal.law.identity import IdentityBelowLevel
@@ -34,7 +35,9 @@ def rules(room: ModuleType) -> Iterator[type[RuleBroken]]:
         )
 
 
-EVERY_RULE = sorted({kind for room in (portal.law, portal.services) for kind in rules(room)}, key=lambda k: k.__name__)
+EVERY_RULE = sorted(
+    {kind for room in (portal.law, portal.letters, portal.services) for kind in rules(room)}, key=lambda k: k.__name__
+)
 
 
 @pytest.mark.parametrize(
