@@ -51,8 +51,8 @@ def look(axe: Look) -> Look:
     """Look at a page as it stands: barriers, and whether it scrolls sideways."""
 
     def at(page: Page) -> None:
-        assert not page.evaluate(SIDEWAYS), f"{page.url} scrolls sideways at {page.viewport_size}"
         axe(page)
+        assert not page.evaluate(SIDEWAYS), f"{page.url} scrolls sideways at {page.viewport_size}"
 
     return at
 
@@ -117,6 +117,7 @@ def test_every_other_combination(
 
 def only_width(page: Page) -> None:
     """Without script axe cannot run: the page is the same one; see that it fits."""
+    page.wait_for_load_state("load")
     wide = page.viewport_size or {"width": 0}
     box = page.locator("body").bounding_box() or {"width": 0}
     assert box["width"] <= wide["width"]
