@@ -41,7 +41,8 @@ def short_day(on: date, language: str) -> str:
 
 def long_day(on: date, language: str) -> str:
     """Return "Tuesday 22 December 2026", "tisdag 22 december 2026" and, "tiistaina 22.12.2026"."""
-    return _format(on, "long", language)
+    # of the seven, the locale data have Sunday alone in its basic form: "on Sunday" is "sunnuntaina"
+    return _format(on, "long", language).replace("sunnuntai ", "sunnuntaina ")
 
 
 def weekday(on: date, language: str) -> str:

@@ -1,6 +1,6 @@
 """The explanation in Finnish, Swedish and English: each kind of sentence once, as a person reads it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -173,6 +173,10 @@ MOMENT = datetime.fromisoformat("2026-11-30T08:04+02:00")
 )  # fmt: skip
 def test_a_date_in_words(words, fi: str, sv: str, en: str) -> None:
     assert [words(DAY, language) for language in ("fi", "sv", "en", "de")] == [fi, sv, en, en]
+
+
+def test_every_day_of_the_finnish_week_says_when() -> None:
+    assert all(dates.long_day(DAY + timedelta(days=more), "fi").split()[0].endswith("na") for more in range(7))
 
 
 def test_labels_and_sentences_exist_in_three_languages() -> None:
