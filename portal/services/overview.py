@@ -122,9 +122,7 @@ class Readiness:
 def readiness_of(subject_request: SubjectRequest, *, signed_by: str, now: datetime) -> Readiness:
     """Return what `responses.release` will ask for, before anybody presses the button."""
     rows, on = responses.to_send(subject_request), filing.today_of(subject_request, now)
-    missing = {
-        row.right: responses.draft_of(subject_request, row, on=on, signed_by=signed_by).missing for row in rows
-    }
+    missing = {row.right: responses.draft_of(subject_request, row, on=on, signed_by=signed_by).missing for row in rows}
     try:
         contact = responses.goes_to(subject_request, rows)
         is_announced = contact is not None
