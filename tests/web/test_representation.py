@@ -1,6 +1,7 @@
 """Asked for somebody else, at the desk: what is missing is named, written down, and opens the way to the answer."""
 
 from collections.abc import Callable
+from typing import Any
 
 from portal.law.rights import Right
 from portal.services import representation
@@ -18,9 +19,9 @@ def test_what_is_missing_is_written_down_step_by_step(desk: Desk, case: Callable
     desk.client.get(f"{made.page}/representation")
     desk.client.submit("Save", child_age="Born 2010, as the register says.", child_view="Agrees; asked by phone today.")
     assert "Still missing" in desk.client.opened.text
-    missing = made.read(representation.missing_of)
+    rest: dict[str, Any] = {kind.value: "Asked and noted." for kind in made.read(representation.missing_of)}
     desk.client.get(f"{made.page}/representation")
-    desk.client.submit("Save", **{kind.value: "Asked and noted." for kind in missing})
+    desk.client.submit("Save", **rest)
     assert "The answer may go to who asked" in desk.client.opened.text
     assert "Born 2010" in desk.client.opened.text
     assert made.read(representation.missing_of) == ()
