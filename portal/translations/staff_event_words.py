@@ -242,13 +242,19 @@ ABOUT_THE_HOUSE: Words = {
         "The controller’s profile changed.",
     ),
     "phrase_added": (
-        "Vakioteksti lisättiin.", "En standardtext lades till.", "A standard phrase was added.",
+        "Vakioteksti lisättiin.",
+        "En standardtext lades till.",
+        "A standard phrase was added.",
     ),
     "phrase_changed": (
-        "Vakiotekstiä muutettiin.", "En standardtext ändrades.", "A standard phrase was changed.",
+        "Vakiotekstiä muutettiin.",
+        "En standardtext ändrades.",
+        "A standard phrase was changed.",
     ),
     "phrase_removed": (
-        "Vakioteksti poistettiin.", "En standardtext togs bort.", "A standard phrase was removed.",
+        "Vakioteksti poistettiin.",
+        "En standardtext togs bort.",
+        "A standard phrase was removed.",
     ),
     "staff_invited": ("Henkilö kutsuttiin.", "En person bjöds in.", "A person was invited."),
     "staff_joined": ("Henkilö otti tunnuksensa käyttöön.", "En person tog sitt konto i bruk.", "A person joined."),

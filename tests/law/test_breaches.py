@@ -15,7 +15,7 @@ from portal.law.breaches import (
     require_reasons_for_delay,
     steps_left,
 )
-from portal.law.matters import deliver_again_by, give_to_authority_by
+from portal.law.matters import deliver_again_by, give_to_authority_by, post_by
 
 KNOWN_AT = datetime(2026, 3, 6, 15, 30, tzinfo=UTC)
 TOLD_AT = KNOWN_AT + timedelta(hours=20)
@@ -82,3 +82,18 @@ def test_what_came_back_goes_out_again_in_its_time_or_the_working_day_after(
     came_back_on: date, answer_by: date, expected: date
 ) -> None:
     assert deliver_again_by(came_back_on, answer_by, holidays=FINLAND) == expected
+
+
+@pytest.mark.parametrize(
+    ("made_on", "answer_by", "expected"),
+    [
+        (date(2026, 3, 3), date(2026, 4, 7), date(2026, 3, 4)),  # the working day after
+        (date(2026, 4, 2), date(2026, 5, 4), date(2026, 4, 7)),  # Easter is no post day
+        (date(2026, 4, 2), date(2026, 4, 2), date(2026, 4, 2)),  # the last day: today
+        (date(2026, 4, 9), date(2026, 4, 7), date(2026, 4, 9)),  # late already: today
+    ],
+)
+def test_a_letter_is_posted_the_working_day_after_but_in_its_own_time(
+    made_on: date, answer_by: date, expected: date
+) -> None:
+    assert post_by(made_on, answer_by, holidays=FINLAND) == expected
