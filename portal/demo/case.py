@@ -11,7 +11,17 @@ from portal.demo.people import Person
 from portal.demo.plans import Asked, Plan
 from portal.law.identity import Level, needed_level
 from portal.law.rights import Outcome, Right, rule
-from portal.services import casework, confirmation, corrections, identity, intake, loading, registers, responses
+from portal.services import (
+    casework,
+    confirmation,
+    corrections,
+    identity,
+    intake,
+    loading,
+    posting,
+    registers,
+    responses,
+)
 from portal.services.grants import Role
 from portal.storage.models import Contact, Staff, SubjectRequest
 from portal.tokens import Purpose, Token
@@ -159,6 +169,15 @@ class Case:
         responses.release(
             self.subject_request, by=self.by, by_id=handler.id, signed_by=handler.name, now=self.now
         )  # fmt: skip
+
+    @property
+    def unposted(self) -> list[int]:
+        """The letters that wait for the post."""
+        return [row.id for row in posting.of_request(self.subject_request) if row.posted_on is None]
+
+    def post(self) -> None:
+        """What waits for the post is taken there."""
+        posting.note_posted(self.unposted, self.today, by=self.by, by_id=self.handler.id, now=self.now)
 
     def say(self, key: str) -> str:
         """Return what staff write to the person about the request."""

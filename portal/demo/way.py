@@ -20,10 +20,11 @@ def way(case: Case) -> Moments:
     yield from reach(case)
     if case.plan.turn in ENDINGS:
         yield from ENDINGS[case.plan.turn](case)
-        return
-    for step, take in STEPS:
-        if case.plan.reached >= step:
-            yield from take(case)
+    else:
+        for step, take in STEPS:
+            if case.plan.reached >= step:
+                yield from take(case)
+    yield from post(case)
 
 
 def reach(case: Case) -> Moments:
@@ -124,6 +125,13 @@ def answer(case: Case) -> Moments:
     """All that is decided goes out."""
     yield soon(case)
     case.release()
+
+
+def post(case: Case) -> Moments:
+    """What goes on paper is posted by the next working day."""
+    if case.unposted:
+        yield soon(case, 1)
+        case.post()
 
 
 def decide_or_half(case: Case) -> Moments:
