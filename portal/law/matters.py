@@ -1,4 +1,4 @@
-"""By when a matter beside the answer is done: data given to the authority, a letter posted, an answer that came back."""
+"""By when matters beside the answer are done: data given to the authority, a letter posted, an answer come back."""
 
 from datetime import date
 

@@ -56,7 +56,8 @@ RULES: Mapping[str, Words] = {
     "ProposalVoid": {
         "fi": "Pyyntö on muuttunut ehdotuksen jälkeen, joten ehdotus raukesi. Katso muutokset ja ehdota uudelleen.",
         "sv": "Begäran har ändrats efter förslaget, så förslaget förföll. Se vad som är nytt och föreslå på nytt.",
-        "en": "The request changed after this was proposed, so the proposal is void. See what is new, then propose anew.",
+        "en": "The request changed after this was proposed, so the proposal is void. "
+        "See what is new, then propose anew.",
     },
     "CommentMissing": {
         "fi": "Kirjoita, mitä pitää muuttaa tai miksi ehdotusta ei voi hyväksyä.",

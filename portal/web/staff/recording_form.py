@@ -189,7 +189,8 @@ class RecordingForm(FlaskForm):
         year = self.child_birth_year.data
         return Submission(
             controller=self.controller.data, language=self.language.data, rights=rights, channel=self.channel.data,
-            received_on=self.received_on.data, reference=self.reference.data or "", words=self.words.data, name=self.name.data, email=self.email.data,
+            received_on=self.received_on.data, reference=self.reference.data or "", words=self.words.data,
+            name=self.name.data, email=self.email.data,
             phone=self.phone.data, address=self.address.data, delivery=self.way_of_answer,
             has_protected_address=self.protected_address.data,
             refused_channels=tuple(self.no_contact_channels.data or ()), on_behalf=self.on_behalf.data or "none",
