@@ -28,6 +28,7 @@ from portal.storage.models import (
 )
 from portal.storage.outbox import UNSENT
 from tests.cli.conftest import REQUESTS, Installation
+from tests.fixtures.cases import finnish_today
 
 ROLES = {"handler", "approver", "dpo", "auditor", "admin"}
 CONTROLLERS = {"alertum", "k3"}
@@ -68,7 +69,7 @@ def test_most_outcomes_were_answered_with_a_real_letter(demo: Installation) -> N
 
 def test_some_are_late_and_some_are_due_soon(demo: Installation) -> None:
     with demo.app():
-        today = clock.now().date()
+        today = finnish_today()
         due = list(db.session.scalars(select(SubjectRequest.next_due_on).where(SubjectRequest.state != State.CLOSED)))
     assert any(day < today - timedelta(days=1) for day in due)
     assert any(today < day <= today + timedelta(days=7) for day in due)

@@ -20,7 +20,7 @@ def test_open_requests_are_listed_by_day(demo: Installation) -> None:
 
 
 def test_within_leaves_out_what_is_further_off(demo: Installation) -> None:
-    until = clock.now().date() + timedelta(days=8)
+    until = clock.local_day(clock.now(), "Europe/Helsinki") + timedelta(days=8)
     rows = [LINE.match(line) for line in demo.flask("requests", "due", "--within", "7").splitlines()]
     assert rows
     assert all(date.fromisoformat(row[3]) <= until for row in rows if row)

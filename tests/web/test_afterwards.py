@@ -9,7 +9,7 @@ from portal import clock
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import Answer, RefusalFacts
 from portal.services import responses
-from tests.fixtures.cases import Case, Desk
+from tests.fixtures.cases import Case, Desk, finnish_today
 
 MakeCase = Callable[..., Case]
 S34 = RefusalFacts(("fi_s34_health_or_rights",), "It would endanger somebody.", "", "", {})
@@ -48,7 +48,7 @@ def test_what_went_to_the_wrong_person_is_stopped_and_settled_step_by_step(desk:
     desk.client.get(page.link("Tell the authority"))
     page = desk.client.submit("Note it", status=422, on="2020-01-01")
     assert "cannot have been at that moment" in page.errors[0]
-    page = desk.client.submit("Note it", on=clock.local_day(clock.now(), "Europe/Helsinki").isoformat(), at=now)
+    page = desk.client.submit("Note it", on=finnish_today().isoformat(), at=now)
     desk.client.get(page.link("Tell the people concerned"))
     assert desk.client.submit("Note it", status=422).errors
     page = desk.client.submit("Note it", how="By phone, both of them.")
@@ -61,7 +61,7 @@ def test_the_authority_asks_about_a_closed_request_by_its_own_date(desk: Desk, c
     made = answered(desk, case)
     desk.client.get(made.page)
     desk.client.follow("The authority asks about it")
-    today = clock.now().date()
+    today = finnish_today()
     page = desk.client.submit("Note it", status=422)
     assert len(page.errors) == 2
     due = (today + timedelta(days=10)).isoformat()
@@ -144,7 +144,7 @@ def test_a_closed_request_is_held_back_and_let_go(desk: Desk, case: MakeCase) ->
     assert len(desk.client.submit("Hold it back", status=422, until_on="2020-01-01").errors) == 3
     page = desk.client.submit("Hold it back", status=422, held_by="statute", because="HE 1/2026", until_on="")
     assert page.errors == ["A law holds data back to a day: write the last one."]
-    page = desk.client.submit("Hold it back", until_on=(clock.now().date() + timedelta(days=400)).isoformat())
+    page = desk.client.submit("Hold it back", until_on=(finnish_today() + timedelta(days=400)).isoformat())
     assert "HE 1/2026" in page.text
     page = desk.client.submit("End it: the matter is over: HE 1/2026")
     assert "Nothing holds it back" in page.text

@@ -10,7 +10,7 @@ from portal import clock
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import Answer, RestrictionFacts
 from portal.services import responses
-from tests.fixtures.cases import Case, Desk
+from tests.fixtures.cases import Case, Desk, finnish_today
 from tests.letters.samples import FACTS
 
 MakeCase = Callable[..., Case]
@@ -31,7 +31,7 @@ def test_planned_told_and_lifted_on_its_day(desk: Desk, case: MakeCase) -> None:
     made = restricted(desk, case)
     desk.client.get(made.page)
     desk.client.follow("Lift the restriction")
-    today = clock.now().date()
+    today = finnish_today()
     page = desk.client.submit("Save and see the letter", status=422, lift_on=today.isoformat())
     assert len(page.errors) == 3
     page = desk.client.submit("Save and see the letter", **PLAN, lift_on=(today + timedelta(days=9)).isoformat())

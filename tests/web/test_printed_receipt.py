@@ -10,7 +10,7 @@ from portal.letters.answers import AccessFacts, Answer, CopyForm, Found
 from portal.services import loading, pauses, receipts, responses
 from portal.storage.db import db
 from portal.storage.models import OutboxMail
-from tests.fixtures.cases import Case, Desk
+from tests.fixtures.cases import Case, Desk, finnish_today
 from tests.page_client import PageClient
 
 SECRET = "Kurssi: Trukkikortti 3.2.2025"
@@ -39,7 +39,7 @@ def answer(made: Case, desk: Desk) -> None:
     made.prove(desk.me.id).search(desk.me.id, found=SECRET)
     with made.app.app_context():
         row = loading.by_reference(made.reference)
-        facts = AccessFacts(CopyForm.LETTER, clock.now().date(), (Found("customers", SECRET),), filled={})
+        facts = AccessFacts(CopyForm.LETTER, finnish_today(), (Found("customers", SECRET),), filled={})
         responses.decide(row, Answer(Right.ACCESS, Outcome.GRANTED, facts), **who(desk))
         responses.release(row, signed_by="Ada Virtanen", **who(desk))
 

@@ -9,7 +9,7 @@ from flask import Flask
 
 from portal import clock
 from portal.law.rights import Right
-from tests.fixtures.cases import Case, Desk
+from tests.fixtures.cases import Case, Desk, finnish_today
 from tests.fixtures.staff import Person
 from tests.fixtures.statements import counted
 from tests.page_client import PageClient
@@ -100,7 +100,10 @@ def test_who_stands_in_sees_the_requests_of_who_is_away(
     made = case().confirm()
     desk.client.get(f"{made.page}/assign")
     desk.client.submit("Assign", to=str(desk.me.id))
-    today, later = clock.now().date(), clock.now().date() + timedelta(days=9)
+    today, later = (
+        finnish_today(),
+        finnish_today() + timedelta(days=9),
+    )
     desk.client.get("/staff/absences")
     desk.client.submit("Write it down", deputy="", from_on="", to_on="x", status=422)
     desk.client.submit("Write it down", deputy=str(desk.me.id), from_on=str(today), to_on=str(later), status=422)
