@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from portal import clock
 from tests.cli.conftest import Installation
+from tests.fixtures.cases import finnish_today
 
 LINE = re.compile(r"^(\S+)  (\w+) +(\d{4}-\d\d-\d\d)  (\w+) +(.+)$")
 
@@ -20,7 +20,7 @@ def test_open_requests_are_listed_by_day(demo: Installation) -> None:
 
 
 def test_within_leaves_out_what_is_further_off(demo: Installation) -> None:
-    until = clock.local_day(clock.now(), "Europe/Helsinki") + timedelta(days=8)
+    until = finnish_today() + timedelta(days=8)
     rows = [LINE.match(line) for line in demo.flask("requests", "due", "--within", "7").splitlines()]
     assert rows
     assert all(date.fromisoformat(row[3]) <= until for row in rows if row)

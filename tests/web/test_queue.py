@@ -100,10 +100,7 @@ def test_who_stands_in_sees_the_requests_of_who_is_away(
     made = case().confirm()
     desk.client.get(f"{made.page}/assign")
     desk.client.submit("Assign", to=str(desk.me.id))
-    today, later = (
-        finnish_today(),
-        finnish_today() + timedelta(days=9),
-    )
+    today, later = finnish_today(), finnish_today() + timedelta(days=9)
     desk.client.get("/staff/absences")
     desk.client.submit("Write it down", deputy="", from_on="", to_on="x", status=422)
     desk.client.submit("Write it down", deputy=str(desk.me.id), from_on=str(today), to_on=str(later), status=422)
