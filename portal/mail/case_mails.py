@@ -1,4 +1,4 @@
-"""Mails to the data subject while a request is worked: questions, more time, a fee, a message."""
+"""Mails to the data subject while a request is worked: more time, a fee, a message."""
 
 from decimal import Decimal
 
@@ -6,77 +6,13 @@ from babel.numbers import format_currency
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from portal.mail import sentences
+from portal.mail import complaint, sentences
 from portal.mail.occasion import Occasion
-from portal.mail.parts import Facts, Note, Paragraph, Part, Text
+from portal.mail.parts import Facts, Paragraph, Text
+from portal.mail.sentences import about_the_request
 from portal.storage.db import db
 from portal.storage.models import Fee
 from portal.translations.time_limits import explain
-
-
-def identity_asked(occasion: Occasion) -> Text:
-    """Say that a proof of identity is asked; what is doubted and the least that settles it is on the status page."""
-    return about_the_request(
-        occasion,
-        _("We need to be sure that it is you"),
-        Paragraph(
-            _(
-                "Before %(brand)s can answer, we must be sure that the request comes from you. "
-                "On the page below you see what is unclear, and the easiest way to settle it.",
-                brand=occasion.brand,
-            )
-        ),
-        *clock_stands(occasion),
-        *sentences.read(occasion),
-        Note(_("Please do not send copies of identity papers by e-mail.")),
-    )
-
-
-def clarification_asked(occasion: Occasion) -> Text:
-    """Say that the controller asks what exactly is wanted."""
-    return about_the_request(
-        occasion,
-        _("We have a question about your request"),
-        Paragraph(
-            _(
-                "%(brand)s asks you to say more exactly which data you want. "
-                "You may also answer that you want everything.",
-                brand=occasion.brand,
-            )
-        ),
-        *clock_stands(occasion),
-        *sentences.read(occasion),
-    )
-
-
-def reply_reminder(occasion: Occasion) -> Text:
-    """Remind of a question that was not answered; one reminder is all there is."""
-    is_identity = occasion.fact("pause") == "identity"
-    return about_the_request(
-        occasion,
-        _("We are waiting for your reply"),
-        Paragraph(
-            _(
-                "On %(day)s we asked you to show that the request comes from you. We have no reply yet.",
-                day=occasion.day(occasion.fact("asked_on")),
-            )
-            if is_identity
-            else _(
-                "On %(day)s we asked you which data you want. We have no reply yet.",
-                day=occasion.day(occasion.fact("asked_on")),
-            )
-        ),
-        Paragraph(_("Without your reply we may have to close the request. This is our only reminder.")),
-        *sentences.read(occasion),
-    )
-
-
-def clock_stands(occasion: Occasion) -> tuple[Part, ...]:
-    """Say since when the time for the answer does not run; nothing where the question came too late to stop it."""
-    if not occasion.row.facts.get("is_paused", True):
-        return ()
-    day = occasion.day(occasion.fact("asked_on"))
-    return (Paragraph(_("From %(day)s until you reply, the time for the answer does not run.", day=day)),)
 
 
 def extended(occasion: Occasion) -> Text:
@@ -94,7 +30,7 @@ def extended(occasion: Occasion) -> Text:
         Paragraph(_("Why this day? %(explanation)s", explanation=explain(occasion.dates, occasion.language))),
         Paragraph(_("On the page below we explain in our own words why it takes longer.")),
         *sentences.read(occasion),
-        *sentences.complaint(occasion),
+        *complaint.complaint(occasion),
     )
 
 
@@ -121,7 +57,7 @@ def fee_announced(occasion: Occasion) -> Text:
         ),
         Paragraph(_("The fee does not change the last day for the answer.")),
         *sentences.read(occasion),
-        *sentences.complaint(occasion),
+        *complaint.complaint(occasion),
     )
 
 
@@ -138,9 +74,3 @@ def message_from_controller(occasion: Occasion) -> Text:
         ),
         *sentences.read(occasion),
     )
-
-
-def about_the_request(occasion: Occasion, title: str, *parts: Part) -> Text:
-    """Set a mail to the data subject about their request."""
-    named = Facts((sentences.reference(occasion),))
-    return Text(title, (*parts, named), sentences.to_the_person(occasion), occasion.subject_request.reference)

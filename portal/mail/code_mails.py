@@ -4,10 +4,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from portal.mail import sentences
-from portal.mail.case_mails import about_the_request
 from portal.mail.desk_mails import on_the_desk
 from portal.mail.occasion import Occasion
 from portal.mail.parts import Button, Note, Paragraph, Text
+from portal.mail.sentences import about_the_request
 from portal.tokens import Purpose
 
 

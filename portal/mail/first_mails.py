@@ -1,14 +1,12 @@
-"""The first mails of a request: is the address yours, your request has come in, is it really you."""
+"""The first mails of a request: is the address yours, is it really you."""
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from portal.law.rights import rule
 from portal.mail import sentences
 from portal.mail.occasion import Occasion
-from portal.mail.parts import Button, Facts, Heading, Note, Paragraph, Part, Text
+from portal.mail.parts import Button, Facts, Note, Paragraph, Part, Text
 from portal.tokens import Purpose
-from portal.translations.time_limits import explain
 
 
 def confirm(occasion: Occasion) -> Text:
@@ -82,89 +80,3 @@ def was_it_you(occasion: Occasion, link: str) -> tuple[Part, ...]:
         ),
         Note(ngettext("The link works for %(num)s day.", "The link works for %(num)s days.", days)),
     )
-
-
-def recorded(occasion: Occasion) -> Text:
-    """Send the receipt of a request that staff recorded, and ask whether the address is its maker's."""
-    asked, contact = occasion.subject_request, occasion.contact
-    limits, language = occasion.dates, occasion.language
-    link = occasion.signed_link("/confirm", Purpose.CONFIRM, request=asked.uid, contact=contact.uid)
-    pairs = (
-        sentences.reference(occasion),
-        (_("You asked for"), occasion.rights()),
-        (_("Received"), occasion.day(limits.received_on)),
-        (_("Answer at the latest"), occasion.day(limits.answer_by)),
-    )
-    return Text(
-        _("We have received your request"),
-        (
-            Paragraph(_("Thank you. Your request has come in, and %(brand)s will answer it.", brand=occasion.brand)),
-            Facts(pairs),
-            Paragraph(_("Why this day? %(explanation)s", explanation=explain(limits, language))),
-            Heading(_("Is this address yours?")),
-            Paragraph(_("Open this page and press the button there. Then we know that this address is yours.")),
-            Button(_("Open the page"), link),
-            Paragraph(
-                _(
-                    "Was it not you? Open the same page and press “%(button)s”. Then we write to this address no more.",
-                    button=_("No, this was not me"),
-                )
-            ),
-            Heading(_("What happens next")),
-            *what_happens_next(occasion),
-            *sentences.complaint(occasion),
-        ),
-        why=sentences.to_the_person(occasion),
-        reference=asked.reference,
-    )
-
-
-def received(occasion: Occasion) -> Text:
-    """Confirm that the request has come in: by when the answer comes and why, what happens next, whom to turn to."""
-    limits, language = occasion.dates, occasion.language
-    return Text(
-        _("We have received your request"),
-        (
-            Paragraph(_("Thank you. Your request has come in, and %(brand)s will answer it.", brand=occasion.brand)),
-            Facts(
-                (
-                    sentences.reference(occasion),
-                    (_("You asked for"), occasion.rights()),
-                    (_("Received"), occasion.day(limits.received_on)),
-                    (_("Answer at the latest"), occasion.day(limits.answer_by)),
-                )
-            ),
-            Paragraph(_("Why this day? %(explanation)s", explanation=explain(limits, language))),
-            Heading(_("What happens next")),
-            *what_happens_next(occasion),
-            *sentences.status(occasion),
-            *sentences.complaint(occasion),
-        ),
-        why=sentences.to_the_person(occasion),
-        reference=occasion.subject_request.reference,
-    )
-
-
-def what_happens_next(occasion: Occasion) -> tuple[Part, ...]:
-    """Say what the controller does now, and how the answer will come."""
-    every = [rule(row.right) for row in occasion.subject_request.rights]
-    if all(right.must_act_at_once for right in every):
-        return (Paragraph(_("We do what you asked for at once, and tell you when it is done.")),)
-    more_time = _(
-        "If we need more time, we tell you why, on %(day)s at the latest.",
-        day=occasion.day(occasion.dates.extend_by),
-    )
-    return (
-        Paragraph(_("We look for your data. If something is unclear, or if we must be sure that it is you, we ask.")),
-        Paragraph(how_the_answer_comes(occasion.subject_request.delivery)),
-        Paragraph(more_time),
-    )
-
-
-def how_the_answer_comes(delivery: str) -> str:
-    """Say how the answer will reach the person."""
-    if delivery == "post":
-        return _("We send the answer by post.")
-    if delivery == "onsite":
-        return _("When the answer is ready, we tell you, and you can come and see it at our office.")
-    return _("When the answer is ready, you get a mail with a link. To open it you also need your secret code.")

@@ -16,14 +16,19 @@ from flask_mail import Message
 from portal.controllers.profile import Profile
 from portal.law.time_limits import TimeLimits
 from portal.mail import (
+    answer_mails,
+    at_once_mails,
     case_mails,
     code_mails,
     consent_mails,
     desk_mails,
     digest_mails,
     first_mails,
+    grant_mails,
     last_mails,
     people_mails,
+    question_mails,
+    receipt_mails,
 )
 from portal.mail.addresses import Unaddressable, address_of, one_line
 from portal.mail.occasion import Occasion, speaking
@@ -39,19 +44,19 @@ Composer = Callable[[Occasion], Text]
 TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
     {
         "confirm": first_mails.confirm,
-        "received": first_mails.received,
-        "recorded": first_mails.recorded,
+        "received": receipt_mails.received,
+        "recorded": receipt_mails.recorded,
         "identity_link": first_mails.identity_link,
-        "identity_asked": case_mails.identity_asked,
-        "clarification_asked": case_mails.clarification_asked,
-        "reply_reminder": case_mails.reply_reminder,
+        "identity_asked": question_mails.identity_asked,
+        "clarification_asked": question_mails.clarification_asked,
+        "reply_reminder": question_mails.reply_reminder,
         "extended": case_mails.extended,
         "fee_announced": case_mails.fee_announced,
         "message_from_controller": case_mails.message_from_controller,
-        "answer_ready": last_mails.answer_ready,
-        "answer_posted": last_mails.answer_posted,
-        "marketing_done": last_mails.marketing_done,
-        "consent_withdrawn": last_mails.consent_withdrawn,
+        "answer_ready": answer_mails.answer_ready,
+        "answer_posted": answer_mails.answer_posted,
+        "marketing_done": at_once_mails.marketing_done,
+        "consent_withdrawn": at_once_mails.consent_withdrawn,
         "consent_confirm": consent_mails.consent_confirm,
         "new_code": code_mails.new_code,
         "lifting": last_mails.lifting,
@@ -74,11 +79,11 @@ TO_STAFF: Mapping[str, Composer] = MappingProxyType(
         "staff_refusal": desk_mails.staff_refusal,
         "staff_search_handed_in": desk_mails.staff_search_handed_in,
         "staff_digest": digest_mails.staff_digest,
-        "access_review_due": people_mails.access_review_due,
+        "access_review_due": grant_mails.access_review_due,
         "staff_invitation": people_mails.staff_invitation,
         "staff_reset": people_mails.staff_reset,
         "staff_security_notice": people_mails.staff_security_notice,
-        "grant_changed": people_mails.grant_changed,
+        "grant_changed": grant_mails.grant_changed,
     }
 )
 TO_REGISTERS: Mapping[str, Composer] = MappingProxyType({"register_task": desk_mails.register_task})

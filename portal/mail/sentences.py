@@ -1,10 +1,9 @@
-"""Parts that several mails share: where to look, where to complain, what a request is known by."""
+"""Parts that several mails share: where to look, and what a request is known by."""
 
 from flask_babel import gettext as _
 
-from portal.law.authorities import Authority
 from portal.mail.occasion import Occasion
-from portal.mail.parts import Button, Facts, Heading, Note, Paragraph, Part
+from portal.mail.parts import Button, Facts, Note, Part, Text
 from portal.tokens import Purpose
 
 
@@ -34,27 +33,6 @@ def read(occasion: Occasion) -> tuple[Part, ...]:
     )
 
 
-def complaint(occasion: Occasion) -> tuple[Part, ...]:
-    """Say what to do when the answer, or its lack, does not satisfy (Art 12(4), 77 and 79)."""
-    authority = occasion.profile.authority
-    return (
-        Heading(_("If you are not satisfied")),
-        Paragraph(_("Write to us first if you like: %(email)s.", email=occasion.profile.contact.email)),
-        Paragraph(
-            _(
-                "You may complain to the supervisory authority: %(authority)s. You may also take the matter to court.",
-                authority=in_words(authority, occasion.language),
-            )
-        ),
-    )
-
-
-def in_words(authority: Authority, language: str) -> str:
-    """Return an authority's name and how to reach it, on one line."""
-    reached = [*authority.address_in(language), authority.phone, authority.email]
-    return ", ".join([authority.name_in(language), *filter(None, reached)])
-
-
 def to_the_person(occasion: Occasion) -> str:
     """Say why a data subject gets a mail."""
     return _("You get this mail because this address was given in a request to %(brand)s.", brand=occasion.brand)
@@ -81,3 +59,9 @@ def open_request(occasion: Occasion) -> Button:
     """Lead staff to the request's page."""
     path = f"/staff/requests/{occasion.subject_request.reference}"
     return Button(_("Open the request"), occasion.link(path))
+
+
+def about_the_request(occasion: Occasion, title: str, *parts: Part) -> Text:
+    """Set a mail to the data subject about their request."""
+    named = Facts((reference(occasion),))
+    return Text(title, (*parts, named), to_the_person(occasion), occasion.subject_request.reference)

@@ -1,0 +1,53 @@
+"""Mails about the answer: ready to be fetched, or on its way by post."""
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from portal.mail import sentences
+from portal.mail.occasion import Occasion
+from portal.mail.parts import Button, Facts, Note, Paragraph, Text
+from portal.mail.sentences import about_the_request
+from portal.storage.db import db
+from portal.storage.models import Release
+from portal.tokens import Purpose
+
+
+def answer_ready(occasion: Occasion) -> Text:
+    """Give the link to the answer, which opens only together with the receipt code. Nothing of the answer is here."""
+    release = db.session.scalars(select(Release).where(Release.uid == occasion.fact("release"))).one()
+    link = occasion.signed_link("/answer", Purpose.ANSWER, release=release.uid)
+    return about_the_request(
+        occasion,
+        _("Your answer is ready"),
+        Paragraph(_("%(brand)s has answered your request.", brand=occasion.brand)),
+        Button(_("Open the answer"), link),
+        Paragraph(
+            _(
+                "The page asks for your secret code. It was shown to you when you sent the request. "
+                "The link alone opens nothing, so nobody else can read your answer with it."
+            )
+        ),
+        Facts(((_("You can open it until"), occasion.day(release.ends_on)),)),
+        Note(
+            _(
+                "Have you lost the code? This is how you get a new one: %(page)s",
+                page=occasion.link("/status/lost-code"),
+            )
+        ),
+    )
+
+
+def answer_posted(occasion: Occasion) -> Text:
+    """Tell that the answer is on its way by post."""
+    return about_the_request(
+        occasion,
+        _("Your answer is in the post"),
+        Paragraph(
+            _(
+                "%(brand)s has answered your request. The answer was posted on %(day)s.",
+                brand=occasion.brand,
+                day=occasion.day(occasion.fact("posted_on")),
+            )
+        ),
+        *sentences.status(occasion),
+    )
