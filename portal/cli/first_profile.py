@@ -1,51 +1,15 @@
 """A controller's first profile: complete enough to serve, and honest about what in it is only assumed."""
 
-import json
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from portal.cli.first_profile_words import GIVEN, WORDS, in_languages, quoted
 from portal.controllers import Profile, load_profile
 from portal.services.instance_keys import write_private
 
 TEMPLATE = Path(__file__).with_name("first_profile.toml")
-WORDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "customers_lines": ("label", {"fi": "Asiakasrekisteri", "sv": "Kundregister", "en": "Customer register"}),
-    "purpose_lines": (
-        "label",
-        {
-            "fi": "Tilausten ja asiakkuuden hoitaminen",
-            "sv": "Skötsel av beställningar och kundrelationen",
-            "en": "Handling orders and the customer relationship",
-        },
-    ),
-    "category_lines": (
-        "label",
-        {
-            "fi": "Nimi, yhteystiedot ja tilaukset",
-            "sv": "Namn, kontaktuppgifter och beställningar",
-            "en": "Name, contact details and orders",
-        },
-    ),
-    "retention_lines": (
-        "retention",
-        {
-            "fi": "Kolme vuotta asiakkuuden päättymisestä",
-            "sv": "Tre år efter att kundrelationen har upphört",
-            "en": "Three years after the customer relationship ends",
-        },
-    ),
-    "source_lines": (
-        "label",
-        {
-            "fi": "Sinä itse, kun annat meille tietoja",
-            "sv": "Du själv, när du lämnar uppgifter till oss",
-            "en": "You yourself, when you give us data",
-        },
-    ),
-}
 INDENTS = {"customers_lines": ""}
 
 
@@ -92,17 +56,3 @@ def profile_text(facts: FirstFacts) -> str:
     given["languages"] = f"[{', '.join(map(quoted, facts.languages))}]"
     one_line = " ".join(facts.name.split())
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(given, name=one_line, slug=facts.slug)
-
-
-GIVEN = ("prefix", "country", "time_zone", "email", "street", "postcode", "city", "authority",
-         "version")  # fmt: skip
-
-
-def quoted(text: str) -> str:
-    """Return a text as TOML writes it; JSON's strings are TOML's."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def in_languages(key: str, words: Mapping[str, str], languages: tuple[str, ...], indent: str) -> str:
-    """Return a text's lines, one a language."""
-    return "\n".join(f"{indent}{key}.{language} = {quoted(words[language])}" for language in languages)

@@ -19,7 +19,7 @@ def verify(evidence: Path | None) -> None:
     from sqlalchemy import select
 
     from portal.storage.db import db
-    from portal.storage.history import broken_links
+    from portal.storage.hash_chain import broken_links
     from portal.storage.models import HistoryHead
 
     broken = next(broken_links(), None)

@@ -1,7 +1,5 @@
 """``flask init``: an instance of one's own: keys, settings, database and a first controller."""
 
-import re
-import unicodedata
 from pathlib import Path
 
 import click
@@ -9,7 +7,7 @@ import flask_migrate
 from flask import current_app
 from flask.cli import with_appcontext
 
-from portal import clock
+from portal.cli.first_answers import first_facts
 from portal.cli.first_profile import FirstFacts, write_profile
 from portal.config import Settings
 from portal.controllers import LANGUAGES, ProfileInvalid
@@ -18,16 +16,6 @@ from portal.services.instance_keys import FILE_NAME, make_keys, write_private
 from portal.storage.db import MIGRATIONS, db
 
 SETTINGS_TEMPLATE = Path(__file__).with_name("first_settings.toml")
-ROOM_FOR_PREFIX = 3
-NOT_IN_PREFIX = re.compile(r"[^A-HJ-NP-Z2-9]")
-ASKED = {
-    "slug": "Short name in addresses, such as koivu",
-    "prefix": "3 or 4 letters that begin every reference",
-    "email": "E-mail address for questions about personal data",
-    "street": "Street address",
-    "postcode": "Postcode",
-    "city": "City",
-}
 
 
 @click.command()
@@ -62,40 +50,6 @@ def init(name: str | None, languages: tuple[str, ...], **given: str | None) -> N
     flask_migrate.upgrade(directory=str(MIGRATIONS))
     click.echo(f"Database {db.engine.dialect.name}, at head.")
     say_what_comes_next(settings)
-
-
-def first_facts(name: str | None, languages: tuple[str, ...], given: dict[str, str | None]) -> FirstFacts:
-    """Return what has to be known of the controller, asking for what was not given.
-
-    Slug and prefix are guessed from the name; who answers questions gets to see the guess first.
-    """
-    asks = name is None
-    name = name or click.prompt("The controller's legal name")
-    guesses = {"slug": slug_of(name), "prefix": prefix_of(name)}
-    for key, question in ASKED.items():
-        guess = guesses.get(key) or None
-        given[key] = given[key] or (guess if guess and not asks else click.prompt(question, default=guess))
-    if not given["authority"]:
-        given["authority"] = (
-            given["country"]
-            if given["country"] in AUTHORITIES
-            else click.prompt("Supervisory authority", type=click.Choice(list(AUTHORITIES)))
-        )
-    texts = {key: str(value).strip() for key, value in given.items()}
-    today = clock.local_day(clock.now(), "UTC").isoformat()
-    return FirstFacts(name=name.strip(), languages=tuple(dict.fromkeys(languages)), version=today, **texts)
-
-
-def slug_of(name: str) -> str:
-    """Return a slug that could be a controller's."""
-    plain = unicodedata.normalize("NFKD", name.casefold().split()[0] if name.split() else "")
-    return "".join(letter for letter in plain if letter.isascii() and letter.isalnum())
-
-
-def prefix_of(name: str) -> str:
-    """Return letters that could begin its references; empty where too few fit."""
-    letters = NOT_IN_PREFIX.sub("", unicodedata.normalize("NFKD", name).upper()).lstrip("23456789")[:ROOM_FOR_PREFIX]
-    return letters if len(letters) == ROOM_FOR_PREFIX else ""
 
 
 def add_profile(folder: Path, facts: FirstFacts) -> None:

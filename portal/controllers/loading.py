@@ -9,12 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from portal.controllers import checks
+from portal.controllers import checks, place_checks
+from portal.controllers.automated_decisions import read_automated_decisions
 from portal.controllers.contact import read_contact, read_representative
 from portal.controllers.marketing import read_marketing
-from portal.controllers.policies import FOUR_EYES, Decides, read_fees, read_identity, read_keep
+from portal.controllers.policies import FOUR_EYES, Decides, read_identity, read_keep
+from portal.controllers.prices import read_fees
 from portal.controllers.profile import Profile
-from portal.controllers.published import read_automated_decisions, read_notice
+from portal.controllers.published import read_notice
 from portal.controllers.reading import ProfileInvalid, Reading
 from portal.controllers.register_tables import read_recipients, read_registers
 from portal.controllers.table import Table
@@ -88,7 +90,7 @@ def _profile(reading: Reading, content: dict[str, Any], path: Path) -> Profile:
         prefix=_checked(file, "prefix", checks.prefix_problem),
         country=country,
         region=_region(file, country, region),
-        time_zone=_checked(file, "time_zone", checks.time_zone_problem),
+        time_zone=_checked(file, "time_zone", place_checks.time_zone_problem),
         languages=reading.languages,
         roll_eves=file.flag("roll_eves"),
         colour=_checked(file, "colour", checks.colour_problem),
@@ -123,7 +125,7 @@ def _checked(file: Table, key: str, check: Callable[[str], checks.Problem | None
 
 
 def _region(file: Table, country: str, region: str) -> str:
-    if country and (problem := checks.calendar_problem(country, region)):
+    if country and (problem := place_checks.calendar_problem(country, region)):
         file.problem("region" if region else "country", *problem)
     return region
 
@@ -145,6 +147,6 @@ def _authority(file: Table, country: str) -> str:
     if not file.has("authority"):
         file.reading.assumed.append("authority")
     code = file.text("authority", country)
-    if code and (problem := checks.authority_problem(code)):
+    if code and (problem := place_checks.authority_problem(code)):
         file.problem("authority", *problem)
     return code

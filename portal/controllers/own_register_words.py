@@ -1,7 +1,8 @@
 """What the portal says of its own register, in three languages."""
 
 from portal.controllers.legal_bases import Basis
-from portal.controllers.registers import Purpose, Recipient, Source
+from portal.controllers.recipients import Recipient
+from portal.controllers.registers import Purpose, Source
 from portal.controllers.words import Words
 
 

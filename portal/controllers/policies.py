@@ -1,34 +1,14 @@
-"""What the controller has decided within the law: prices, who decides, how sure it must be, how long it keeps."""
+"""What the controller has decided within the law: who decides, how sure it must be, how long it keeps."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from types import MappingProxyType
 
-from portal.controllers import checks
 from portal.controllers.table import Table
 from portal.law.rights import Right, rule
 
 FOUR_EYES = ("extend", "fee", "refuse", "release", "close")
 HIGHEST_LEVEL = 3
 SHORTEST_PACKAGE_DAYS, LONGEST_PACKAGE_DAYS = 7, 90
-
-
-@dataclass(frozen=True, slots=True)
-class FeePolicy:
-    """Unit prices; nothing is charged unless the law allows it (Art 12(5), 15(3))."""
-
-    copy: Decimal = Decimal("0.00")
-    postage: Decimal = Decimal("0.00")
-    carrier: Decimal = Decimal("0.00")
-    work_hour: Decimal = Decimal("0.00")
-    repeat: Decimal = Decimal("0.00")
-    currency: str = "EUR"
-    repeat_window_months: int = 12
-    iban: str = ""
-
-    @property
-    def costs_something(self) -> bool:
-        return any((self.copy, self.postage, self.carrier, self.work_hour, self.repeat))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +24,6 @@ class Keep:
 
     package_days: int = 30
     closed_months: int = 36
-
-
-def read_fees(file: Table) -> FeePolicy:
-    table = file.table("fees")
-    fees = FeePolicy(
-        copy=table.price("copy"),
-        postage=table.price("postage"),
-        carrier=table.price("carrier"),
-        work_hour=table.price("work_hour"),
-        repeat=table.price("repeat"),
-        currency=table.text("currency", "EUR"),
-        repeat_window_months=table.whole("repeat_window_months", 12, lowest=0, highest=24),
-        iban=table.text("iban", "").replace(" ", ""),
-    )
-    if problem := checks.currency_problem(fees.currency):
-        table.problem("currency", *problem)
-    if fees.iban and (problem := checks.iban_problem(fees.iban)):
-        table.problem("iban", *problem)
-    if fees.costs_something and not fees.iban:
-        table.problem("iban", "missing, though something costs money", "write the account fees are paid to")
-    return fees
 
 
 def read_identity(file: Table) -> MappingProxyType[Right, int]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from portal.controllers.practice_texts import DEMAND_WARNINGS, LACK_WARNINGS, WARNINGS
 from portal.controllers.profile import Profile
-from portal.controllers.registers import Recipient, Register
+from portal.controllers.recipients import Recipient
+from portal.controllers.registers import Register
 
 STRONG_LEVEL = 3
 

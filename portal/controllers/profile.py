@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from portal.controllers.automated_decisions import AutomatedDecisions
 from portal.controllers.contact import Contact, Representative
 from portal.controllers.marketing import Marketing
-from portal.controllers.policies import Decides, FeePolicy, Keep
-from portal.controllers.published import AutomatedDecisions, PublishedNotice
-from portal.controllers.registers import Purpose, Recipient, Register
+from portal.controllers.policies import Decides, Keep
+from portal.controllers.prices import FeePolicy
+from portal.controllers.published import PublishedNotice
+from portal.controllers.recipients import Recipient
+from portal.controllers.registers import Purpose, Register
 from portal.controllers.words import Words
 from portal.law.authorities import Authority, authority
 from portal.law.rights import RULES, Right

@@ -1,4 +1,4 @@
-"""What the controller has published: its notice, what that demands or lacks, and its automated decisions."""
+"""What the controller has published: its notice, and what that demands or lacks."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,24 +16,6 @@ LACKS = (
     "authority", "complaint", "retention", "rights", "legal_basis_per_purpose", "legitimate_interest", "recipients",
     "safeguards", "sources", "automated_decisions", "obligation_to_provide", "right_to_object_apart",
 )  # fmt: skip  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class AutomatedDecision:
-    """A decision made by a computer alone (Art 22): its logic and what it means for the person."""
-
-    label: Words
-    logic: Words
-    consequences: Words
-
-
-@dataclass(frozen=True, slots=True)
-class AutomatedDecisions:
-    decisions: tuple[AutomatedDecision, ...] = ()
-
-    @property
-    def none(self) -> bool:
-        return not self.decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +39,6 @@ class PublishedNotice:
     @property
     def published_on(self) -> date:
         return date.fromisoformat(self.version)
-
-
-def read_automated_decisions(file: Table) -> AutomatedDecisions:
-    table = file.table("automated_decisions", required=True)
-    decisions = tuple(
-        AutomatedDecision(label=row.words("label"), logic=row.words("logic"), consequences=row.words("consequences"))
-        for row in table.tables("decision")
-    )
-    if table.flag("none") == bool(decisions):
-        remedy = "write none = true, or none = false and a [[automated_decisions.decision]] table for each"
-        table.problem("none", "it must be said whether a computer decides alone (Art 22)", remedy)
-    return AutomatedDecisions(decisions)
 
 
 def read_notice(file: Table) -> PublishedNotice:

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from portal.controllers.checks import country_problem
-from portal.controllers.legal_bases import ADEQUATE, Basis, Condition, Safeguard
-from portal.controllers.registers import Category, KeepDuty, Purpose, Recipient, Register, Source
+from portal.controllers.legal_bases import Basis, Condition
+from portal.controllers.place_checks import country_problem
+from portal.controllers.recipients import Recipient
+from portal.controllers.registers import Category, KeepDuty, Purpose, Register, Source
+from portal.controllers.safeguards import ADEQUATE, Safeguard
 from portal.controllers.table import Table
 
 ROLES = ("processor", "controller", "authority")

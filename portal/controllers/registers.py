@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from portal.controllers.legal_bases import EEA, Basis, Condition, Safeguard
+from portal.controllers.legal_bases import Basis, Condition
+from portal.controllers.recipients import Recipient
 from portal.controllers.words import Words
 
 
@@ -48,25 +49,6 @@ class Source:
     from_person: bool = False
     public: bool = False
     assumed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Who gets data; ``named`` is false where only the category of recipients is known."""
-
-    name: Words
-    country: str = ""
-    safeguards: tuple[Safeguard, ...] = ()
-    named: bool = True
-    role: str = ""
-    purpose: Words | None = None
-    outside_eea: bool = False
-    assumed: bool = False
-
-    @property
-    def is_transfer(self) -> bool:
-        """Whether data leave the European Economic Area."""
-        return self.outside_eea or bool(self.country and self.country not in EEA)
 
 
 @dataclass(frozen=True, slots=True)

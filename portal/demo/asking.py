@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from portal.demo import texts
-from portal.demo.people import FIRST_NAMES, Person, plain
+from portal.demo.inventing import FIRST_NAMES
+from portal.demo.people import Person, plain
 from portal.demo.plans import Plan, Turn
 from portal.law.rights import Outcome, Right
 from portal.services.intake import Submission

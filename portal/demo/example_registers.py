@@ -7,7 +7,8 @@ from pathlib import Path
 
 from portal.controllers.profile import Profile
 from portal.demo.case import FOUND_NOTHING, Case
-from portal.demo.people import Person, person
+from portal.demo.inventing import person
+from portal.demo.people import Person
 from portal.demo.plans import Turn
 
 COLUMNS = ("customer number", "name", "e-mail", "phone", "street", "place", "employer", "course", "course on",

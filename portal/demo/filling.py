@@ -17,7 +17,7 @@ from portal.controllers.installed import profiles
 from portal.demo import colleagues
 from portal.demo.case import Case
 from portal.demo.example_registers import write_registers
-from portal.demo.people import person
+from portal.demo.inventing import person
 from portal.demo.plans import OLDEST, plans
 from portal.demo.replay import deliver, replay, subjects
 from portal.demo.staff_codes import FILE_NAME

@@ -2,8 +2,9 @@
 
 from portal.demo import hours, turns
 from portal.demo.case import Case
+from portal.demo.endings import ENDINGS
 from portal.demo.plans import Asked, Reached, Turn
-from portal.demo.turns import ENDINGS, Moments, soon
+from portal.demo.turns import Moments, soon
 from portal.law.identity import Level
 from portal.law.rights import Right
 from portal.services import registers

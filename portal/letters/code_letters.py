@@ -2,7 +2,8 @@
 
 from portal.letters.context import LetterContext
 from portal.letters.document import Definitions, LetterDocument, Section
-from portal.letters.sections import contact, section
+from portal.letters.sections import section
+from portal.letters.shared_sections import contact
 from portal.letters.wording import readable
 
 

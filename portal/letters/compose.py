@@ -6,17 +6,19 @@ from typing import Any
 
 from portal.law.letter_parts import LetterIncomplete, missing_parts
 from portal.law.parts import Part
-from portal.letters import ending, extension, fee, follow_up, questions, receipt
+from portal.letters import elsewhere, ending, extension, fee, follow_up, narrowing, questions, receipt
 from portal.letters.answers import answer
 from portal.letters.answers.answer import Answer
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import LetterDocument
-from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn, Withdrawn
+from portal.letters.elsewhere import NotThisLaw, PassedOn
+from portal.letters.ending import NotIdentified, Withdrawn
 from portal.letters.extension import Extension
 from portal.letters.fee import FeeAsked
 from portal.letters.follow_up import Lifting, RecipientNotice
-from portal.letters.questions import IdentityAsked, SpecificationAsked
+from portal.letters.narrowing import SpecificationAsked
+from portal.letters.questions import IdentityAsked
 from portal.letters.receipt import Receipt
 from portal.letters.wording import readable
 
@@ -28,13 +30,13 @@ _BODIES: dict[type, Callable[[Any, LetterContext], Body]] = {
     Answer: answer.body,
     Receipt: receipt.body,
     IdentityAsked: questions.identity_asked,
-    SpecificationAsked: questions.specification_asked,
+    SpecificationAsked: narrowing.specification_asked,
     Extension: extension.body,
     FeeAsked: fee.body,
     NotIdentified: ending.not_identified,
     Withdrawn: ending.withdrawn,
-    PassedOn: ending.passed_on,
-    NotThisLaw: ending.not_this_law,
+    PassedOn: elsewhere.passed_on,
+    NotThisLaw: elsewhere.not_this_law,
     Lifting: follow_up.lifting,
     RecipientNotice: follow_up.recipient_notice,
 }

@@ -1,28 +1,14 @@
-"""Whom a letter is for, from whom, about which request, and in which language."""
+"""From whom a letter is, to whom, about which request, and in which language."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from portal.controllers import Profile
 from portal.law.parts import Part
+from portal.letters.addressee import Addressee
 from portal.letters.document import Fact, Sender
-from portal.letters.wording import readable, say
+from portal.letters.wording import say
 from portal.translations import dates
-
-
-@dataclass(frozen=True)
-class Addressee:
-    """Who receives the letter. A protected address is never handed to the letter: print it on a cover sheet."""
-
-    name: str
-    address: tuple[str, ...] = ()
-    is_protected: bool = False
-
-    @property
-    def window(self) -> tuple[str, ...]:
-        """What may stand in the envelope's window."""
-        lines = (self.name,) if self.is_protected else (self.name, *self.address)
-        return tuple(filter(None, map(readable, lines)))
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,20 @@
-"""Changing a letter's own words before it is sent: section by section, with a closed list of gaps to fill.
+"""Changing a letter's own words before it is sent, section by section.
 
 What the law words for everybody, tables, and sections that say several things at once stay as composed. A section
 emptied here is a part missing, and the gate names it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from portal.law.broken_rules import RuleBroken
 from portal.law.parts import Part
 from portal.letters.body import Body
 from portal.letters.compose import Draft, redraft
 from portal.letters.context import LetterContext
 from portal.letters.document import Bullets, Paragraph, Section
+from portal.letters.gaps import fill
 from portal.letters.sections import section
 
-GAP = re.compile(r"\{([^{}]*)\}")
-PLACEHOLDERS = ("name", "reference", "received", "dated", "controller", "authority")
-"""What staff may write in curly brackets, in an edited text or a standard phrase."""
 STANDING = frozenset(
     {
         Part.REMEDY, Part.GROUND, Part.RECORD_OF_REQUEST, Part.STILL_ALLOWED, Part.LIFTING_TOLD_BEFORE,
@@ -27,10 +23,6 @@ STANDING = frozenset(
     }
 )  # fmt: skip
 """Parts in the law's words or with its dates, and the copy: the data themselves, or until when they are there."""
-
-
-class PlaceholderUnknown(RuleBroken):
-    """A text has a gap that nothing fills."""
 
 
 class PartNotEditable(ValueError):
@@ -73,35 +65,3 @@ def edit(made: Draft, texts: Mapping[str, str], context: LetterContext) -> Draft
         for part in made.body.sections
     )
     return redraft(replace(made.body, sections=sections), context)
-
-
-def fill(text: str, context: LetterContext) -> str:
-    """Return text of staff with its gaps filled; curly brackets have no other use in it.
-
-    :raises PlaceholderUnknown: naming the gap and what there is
-    """
-    values = {
-        "name": context.addressee.name,
-        "reference": context.reference,
-        "received": context.received,
-        "dated": context.day(context.dated_on),
-        "controller": context.controller,
-        "authority": context.profile.authority.name_in(context.language),
-    }
-    require_known(text)
-    return GAP.sub(lambda gap: values[gap[1]], text)
-
-
-def require_known(text: str) -> None:
-    """Refuse a text with a gap that nothing fills.
-
-    :raises PlaceholderUnknown: naming the gap and what there is
-    """
-    for gap in GAP.findall(text):
-        if gap not in PLACEHOLDERS:
-            known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-            raise PlaceholderUnknown(
-                f"Nothing fills {{{gap}}}. Write one of {known}, or leave out the brackets.",
-                gap=f"{{{gap}}}",
-                known=known,
-            )

@@ -7,7 +7,8 @@ from portal.law.letter_parts import Letter
 from portal.law.parts import Part
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
-from portal.letters.sections import complaint, contact, decision, section
+from portal.letters.sections import section
+from portal.letters.shared_sections import complaint, contact, decision
 
 
 @dataclass(frozen=True)

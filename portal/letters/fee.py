@@ -12,7 +12,8 @@ from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import Section
 from portal.letters.payment import Payment, payment_of
-from portal.letters.sections import complaint, contact, decision, section, table
+from portal.letters.sections import section, table
+from portal.letters.shared_sections import complaint, contact, decision
 from portal.translations.labels import label
 
 PAYMENT = "payment"

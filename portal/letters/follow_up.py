@@ -8,7 +8,8 @@ from portal.law.parts import Part
 from portal.law.rights import Right
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
-from portal.letters.sections import complaint, contact, section
+from portal.letters.sections import section
+from portal.letters.shared_sections import complaint, contact
 
 NOTIFIED = (Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION)
 """The rights of which recipients are told (Art 19)."""

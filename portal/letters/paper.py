@@ -1,72 +1,17 @@
-"""The request form on paper: what it asks, filled in or left blank, as a tagged PDF for a window envelope."""
+"""The request form on paper, filled in or left blank, as a tagged PDF for a window envelope."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from portal.controllers import Profile
-from portal.letters import glyphs
+from portal.letters import font_coverage, glyphs
+from portal.letters.paper_form import PaperField, PaperForm
 from portal.letters.pdf import LetterNotRendered, drawn, logo_of, typeset
 from portal.letters.wording import readable
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-SMALLEST_SET = (next(iter(glyphs.FAMILIES)),)
-
-
-@dataclass(frozen=True)
-class Option:
-    """One thing that may be ticked."""
-
-    label: str
-    is_on: bool = False
-
-
-@dataclass(frozen=True)
-class PaperField:
-    """One question: written on lines, or ticked.
-
-    :param note: what stands behind the label, such as "(optional)"
-    :param value: what was filled in already
-    :param rows: blank lines to write on
-    """
-
-    label: str
-    note: str = ""
-    hint: str = ""
-    value: str = ""
-    rows: int = 1
-    options: tuple[Option, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """How it is set."""
-        return "choice" if self.options else "text"
-
-
-@dataclass(frozen=True)
-class PaperSection:
-    """Questions under a heading."""
-
-    heading: str
-    fields: tuple[PaperField, ...]
-
-
-@dataclass(frozen=True)
-class PaperForm:
-    """The whole form. ``reference`` is known to nobody until staff record the letter under it."""
-
-    profile: Profile
-    language: str
-    title: str
-    reference: str
-    reference_label: str
-    reference_hint: str
-    intro: tuple[str, ...]
-    sections: tuple[PaperSection, ...]
-    ending: tuple[str, ...]
-    made_on: date
+SMALLEST_SET = (next(iter(font_coverage.FAMILIES)),)
 
 
 def render(form: PaperForm) -> bytes:
@@ -75,7 +20,7 @@ def render(form: PaperForm) -> bytes:
     :raises LetterNotRendered: if the typesetter refuses it
     """
     try:
-        return _render(form, tuple(glyphs.FAMILIES))
+        return _render(form, tuple(font_coverage.FAMILIES))
     except LetterNotRendered:
         # As with letters: scripts that no single font can join are set with one font alone.
         return _render(form, SMALLEST_SET)

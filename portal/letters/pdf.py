@@ -16,12 +16,12 @@ from typing import Any, Final
 
 import typst
 
-from portal.letters import glyphs
+from portal.letters import font_coverage, glyphs
 from portal.letters.document import Block, CoverSheet, EpcCode, LetterDocument, Sender
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 STANDARDS: Final = ("a-2a", "ua-1")
-SMALLEST_SET = (next(iter(glyphs.FAMILIES)),)
+SMALLEST_SET = (next(iter(font_coverage.FAMILIES)),)
 _typesetting = Lock()
 
 
@@ -44,7 +44,7 @@ def render(letter: LetterDocument | CoverSheet) -> RenderedPdf:
     :raises LetterNotRendered: if the typesetter refuses it
     """
     try:
-        return _render(letter, families=tuple(glyphs.FAMILIES))
+        return _render(letter, families=tuple(font_coverage.FAMILIES))
     except LetterNotRendered:
         # A mixture of scripts that no single font can join: with one font alone there is nothing to join.
         return _render(letter, families=SMALLEST_SET)
@@ -147,5 +147,5 @@ def typeset(data: Mapping[str, Any], *, dated_on: date, name: str, template: Pat
 @cache
 def _compiler(template: Path) -> typst.Compiler:
     """One typesetter a template for the process: reading the fonts costs more than setting a letter."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[glyphs.FONTS])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_coverage.FONTS])
     return typst.Compiler(template, root=template.parent, font_paths=fonts, ignore_system_fonts=True)

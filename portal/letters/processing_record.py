@@ -3,7 +3,8 @@
 from datetime import date
 
 from portal.controllers import Profile
-from portal.letters.context import Addressee, LetterContext
+from portal.letters.addressee import Addressee
+from portal.letters.context import LetterContext
 from portal.letters.document import Block, LetterDocument, Paragraph, Section, Subheading
 from portal.translations import blocks, dates, record
 

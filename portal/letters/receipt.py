@@ -9,7 +9,8 @@ from portal.law.rights import Right, rule
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import Definitions, Section
-from portal.letters.sections import authority, bullets, contact, section
+from portal.letters.sections import bullets, section
+from portal.letters.shared_sections import authority, contact
 from portal.translations.labels import label
 from portal.translations.right_law_words import ARTICLES
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from portal.letters.glyphs import is_invisible
+from portal.letters.clusters import is_invisible
 
 FOLDER = Path(__file__).parent / "texts"
 GAP = re.compile(r"\{(\w+)\}")

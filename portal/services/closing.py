@@ -13,7 +13,8 @@ from portal.law.pauses import PauseKind
 from portal.law.rights import Right
 from portal.law.states import Closure, State, state_of
 from portal.law.time_limits import may_extend
-from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn
+from portal.letters.elsewhere import NotThisLaw, PassedOn
+from portal.letters.ending import NotIdentified
 from portal.services import dates, fees, filing, four_eyes, letters, loading
 from portal.services.doubts import level_for
 from portal.services.history import record

@@ -3,7 +3,7 @@
 What may wait is held in the outbox (`notices.may_wait`); here it becomes lines of one mail, request by request.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -12,26 +12,14 @@ from sqlalchemy import select
 from portal import clock
 from portal.controllers.installed import profiles
 from portal.law.working_days import is_working_day
-from portal.services import dates, grants, reminders
+from portal.services import dates, grants
+from portal.services.digest_lines import MOST_LINES, Line, lines_of
 from portal.services.grants import Action
 from portal.services.moot_mail import moot_by_request
 from portal.storage import outbox
 from portal.storage.db import begin_write, db
-from portal.storage.models import OutboxMail, Staff, SubjectRequest
+from portal.storage.models import OutboxMail, Staff
 from portal.storage.outbox import MailState
-
-MOST_LINES = 40
-
-
-@dataclass
-class Line:
-    """One request in a digest: what is new about it, what is owed next, and by when."""
-
-    reference: str
-    controller: str
-    duty: str
-    due_on: str
-    news: list[str] = field(default_factory=list)
 
 
 def send(*, now: datetime) -> int:
@@ -80,24 +68,3 @@ def held_for(person: Staff) -> list[OutboxMail]:
     """Return what waits for a person, oldest first."""
     mine = select(OutboxMail).where(OutboxMail.state == MailState.HELD, OutboxMail.staff_id == person.id)
     return list(db.session.scalars(mine.order_by(OutboxMail.id)))
-
-
-def lines_of(news: list[OutboxMail], days: dict[str, date]) -> list[Line]:
-    """Return a line for each request there is news of, or that is owed soon, the most urgent first."""
-    told: dict[int, list[str]] = {}
-    for row in news:
-        kinds = told.setdefault(row.subject_request_id or 0, [])
-        kinds += [row.kind] if row.kind not in kinds else []
-    named = select(SubjectRequest).where(SubjectRequest.id.in_(told), SubjectRequest.controller.in_(days))
-    found = {row.id: row for row in db.session.scalars(named)}
-    for slug, day in days.items():
-        found |= {row.id: row for row in db.session.scalars(reminders.owed_at(slug, today=day).limit(MOST_LINES + 1))}
-    ordered = sorted(found.values(), key=lambda row: (row.next_due_on, row.id))
-    return [line_of(row, told.get(row.id, [])) for row in ordered]
-
-
-def line_of(row: SubjectRequest, news: list[str]) -> Line:
-    """Return the line of one request; nothing is due on one that rests."""
-    is_owed = row.queue_tab != "closed"
-    due_on = row.next_due_on.isoformat() if is_owed else ""
-    return Line(row.reference, row.controller, row.next_duty if is_owed else "", due_on, news)

@@ -9,7 +9,7 @@ from typing import Any
 
 from portal.services.archives import CHECKSUMS
 from portal.services.evidence_file import HISTORY
-from portal.storage import history
+from portal.storage import hash_chain
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent
 
@@ -52,7 +52,7 @@ def changed_events(events: list[dict[str, Any]]) -> Iterator[str]:
     """Yield the events that are not those of the chain here."""
     for told in events:
         kept = db.session.get(HistoryEvent, told["id"])
-        if told["hash"] != history.digest(told):
+        if told["hash"] != hash_chain.digest(told):
             yield f"Event {told['id']} in the file was changed: its hash does not fit it."
         elif kept is None or kept.hash != told["hash"]:
             yield f"Event {told['id']} in the file is not the one in this history."

@@ -16,7 +16,7 @@ from portal.services.archives import Member
 from portal.services.evidence_summary import Choice, summary_of
 from portal.services.history import record
 from portal.services.loading import hold
-from portal.storage import files, history
+from portal.storage import files, hash_chain
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent, HistoryHead, Letter, SubjectRequest
 
@@ -78,8 +78,8 @@ def chain_of(subject_request: SubjectRequest) -> bytes:
     head = db.session.scalars(select(HistoryHead)).one()
     chain = {
         "reference": subject_request.reference,
-        "sealed": list(history.SEALED),
+        "sealed": list(hash_chain.SEALED),
         "head": {"events": head.events, "hash": head.hash},
-        "events": [history.told(event) | {"hash": event.hash} for event in db.session.scalars(mine)],
+        "events": [hash_chain.told(event) | {"hash": event.hash} for event in db.session.scalars(mine)],
     }
     return json.dumps(chain, indent=1, ensure_ascii=False).encode()

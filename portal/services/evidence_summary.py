@@ -9,7 +9,8 @@ from flask_babel import force_locale
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.refusals import GROUNDS
-from portal.letters.context import Addressee, LetterContext
+from portal.letters.addressee import Addressee
+from portal.letters.context import LetterContext
 from portal.letters.document import Block, Definitions, LetterDocument, Paragraph, Section, Subheading, Table
 from portal.services import casework, dates, filing, messages
 from portal.services.timeline import register_name, staff_timeline

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from portal.controllers.installed import profile_of
 from portal.law.letter_parts import Letter as LetterKind
 from portal.letters import pdf
+from portal.letters.addressee import Addressee
 from portal.letters.compose import Draft, Matter, draft, finished
-from portal.letters.context import Addressee, LetterContext
+from portal.letters.context import LetterContext
 from portal.services import confirmation, filing, posting
 from portal.services.answer_store import document_text
 from portal.storage import files, outbox

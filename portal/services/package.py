@@ -12,7 +12,8 @@ from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
 from portal.letters.answers import AccessFacts, Answer, CopyForm
-from portal.letters.package_sheet import Contents, LeftOut, PackedFile, manifest, sheet
+from portal.letters.package_contents import Contents, LeftOut, PackedFile
+from portal.letters.package_sheet import manifest, sheet
 from portal.services import package_files
 from portal.services.answer_store import answer_of
 from portal.services.file_kinds import DOCX, EVERY_KIND, JPEG, PDF, PNG, XLSX

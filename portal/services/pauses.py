@@ -11,7 +11,9 @@ from portal.law.letter_parts import Letter
 from portal.law.pauses import PauseKind, require_may_pause
 from portal.law.rights import Right
 from portal.law.wrong_steps import NothingAwaited
-from portal.letters.questions import Clock, IdentityAsked, SpecificationAsked
+from portal.letters.narrowing import SpecificationAsked
+from portal.letters.questions import IdentityAsked
+from portal.letters.standing_clock import Clock
 from portal.services import dates, filing, letters, loading
 from portal.services.casework import keep_note
 from portal.services.doubts import in_doubt, level_for, pausable

@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 
 from portal.law.broken_rules import RuleBroken
 from portal.letters.context import LetterContext
-from portal.letters.editing import fill, require_known
+from portal.letters.gaps import fill, require_known
 from portal.storage import history
 from portal.storage.db import begin_write, db
 from portal.storage.models import StandardPhrase
@@ -71,7 +71,7 @@ def add(controller: str, wording: Wording, *, by_id: int, now: datetime) -> Stan
 
     :raises PhraseIncomplete: without a name or a text
     :raises PhraseTaken: when its name stands in that language already
-    :raises portal.letters.editing.PlaceholderUnknown: for a gap that nothing fills
+    :raises portal.letters.gaps.PlaceholderUnknown: for a gap that nothing fills
     """
     begin_write()
     phrase = StandardPhrase(controller=controller)

@@ -14,8 +14,8 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Channel, Proof
 from portal.law.references import normalise_code, receipt_code
 from portal.letters import pdf
+from portal.letters.addressee import Addressee
 from portal.letters.code_letters import posted_code
-from portal.letters.context import Addressee
 from portal.letters.pdf import RenderedPdf
 from portal.services import contacts, filing, identity, letters
 from portal.services.history import record

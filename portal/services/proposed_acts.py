@@ -13,8 +13,19 @@ from portal.law.fees import Cost, Fee, FeeItem, FeeKind
 from portal.law.rights import Right
 from portal.law.states import Closure
 from portal.letters.compose import Draft, Matter
-from portal.letters.ending import NotIdentified, NotThisLaw
-from portal.services import closing, extension, fees, filing, four_eyes, letters, notice_drafts, responses
+from portal.letters.elsewhere import NotThisLaw
+from portal.letters.ending import NotIdentified
+from portal.services import (
+    closing,
+    extension,
+    extension_limits,
+    fees,
+    filing,
+    four_eyes,
+    letters,
+    notice_drafts,
+    responses,
+)
 from portal.services.extension import Cause
 from portal.storage.models import SubjectRequest
 
@@ -55,7 +66,7 @@ def send_answers(subject_request: SubjectRequest, content: Content, **how: Any) 
 
 def check_extension(subject_request: SubjectRequest, content: Content, now: datetime) -> None:
     """Ask whether the person can still be told in time."""
-    extension.require_extendable(subject_request, today=filing.today_of(subject_request, now))
+    extension_limits.require_extendable(subject_request, today=filing.today_of(subject_request, now))
 
 
 def look_at_extension(

@@ -11,8 +11,9 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.letter_parts import Letter
 from portal.law.rights import Effect, Outcome, Right
 from portal.letters import follow_up
+from portal.letters.addressee import Addressee
 from portal.letters.compose import Draft, draft
-from portal.letters.context import Addressee, LetterContext
+from portal.letters.context import LetterContext
 from portal.services import filing, letters, loading
 from portal.services.answer_store import document_of
 from portal.services.history import record

@@ -1,14 +1,14 @@
-"""An answer that did not arrive: the mail once more, or the paper; and a contact that turned out to be no way."""
+"""An answer that did not arrive: the mail once more, or the paper."""
 
 from datetime import datetime, timedelta
 
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.services import filing, letters, loading, matters, misdelivery, package, posting
+from portal.services import filing, letters, loading, misdelivery, package, posting
 from portal.services.history import record
 from portal.services.responses import announced_to
 from portal.storage import outbox
-from portal.storage.models import Contact, Release, SubjectRequest
+from portal.storage.models import Release, SubjectRequest
 
 
 class NotByMail(RuleBroken):
@@ -17,35 +17,6 @@ class NotByMail(RuleBroken):
 
 class NoPostalAddress(RuleBroken):
     """Without a postal address nothing can be posted."""
-
-
-class ContactUnknown(RuleBroken):
-    """The request has no such address or number in use."""
-
-
-def note_came_back(subject_request: SubjectRequest, contact_uid: str, *, by: str, now: datetime) -> None:
-    """Note that mail or post to a contact came back: it is no way to reach the person any more.
-
-    :raises ContactUnknown: for another request's contact, or one that was replaced
-    """
-    subject_request = loading.hold(subject_request.uid)
-    contact = contact_in(subject_request, contact_uid)
-    contact.undeliverable_at = now
-    subject_request.has_matters = True
-    record(subject_request, "contact_came_back", by=by, now=now, contact=contact.kind)
-    filing.finish(subject_request, now=now)
-
-
-def note_works_again(subject_request: SubjectRequest, contact_uid: str, *, by: str, now: datetime) -> None:
-    """Note that a contact works after all: a full mailbox was emptied, or it was marked by mistake.
-
-    :raises ContactUnknown: for another request's contact, or one that was replaced
-    """
-    subject_request = loading.hold(subject_request.uid)
-    contact = contact_in(subject_request, contact_uid)
-    contact.undeliverable_at = None
-    record(subject_request, "contact_works", by=by, now=now, contact=contact.kind)
-    filing.finish(subject_request, now=now)
 
 
 def mail_again(subject_request: SubjectRequest, release_uid: str, *, by: str, now: datetime) -> None:
@@ -102,21 +73,3 @@ def standing_release(subject_request: SubjectRequest, uid: str) -> Release:
     if release.stopped_at is not None:
         raise misdelivery.StoppedAlready("This answer went to the wrong person and was stopped. Send it anew.")
     return release
-
-
-def contact_in(subject_request: SubjectRequest, uid: str) -> Contact:
-    """Return a contact in use."""
-    for contact in subject_request.contacts:
-        if contact.uid == uid and contact.replaced_at is None:
-            return contact
-    raise ContactUnknown("This request has no such address or number in use.")
-
-
-def lost(subject_request: SubjectRequest) -> Contact | None:
-    """Return the contact the newest answer came back from."""
-    return matters.came_back(subject_request) if subject_request.has_matters else None
-
-
-def in_use(subject_request: SubjectRequest) -> list[Contact]:
-    """Return the addresses and numbers that mail, post or a call may go to."""
-    return [row for row in subject_request.contacts if row.replaced_at is None and row.value]

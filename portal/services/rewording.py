@@ -12,7 +12,8 @@ from portal.law.rights import Right
 from portal.letters.answers.answer import Answer
 from portal.letters.compose import Draft, draft
 from portal.letters.context import LetterContext
-from portal.letters.editing import edit, editable_parts, require_known
+from portal.letters.editing import edit, editable_parts
+from portal.letters.gaps import require_known
 from portal.services import dates, filing, letters, loading, package
 from portal.services.answer_store import answer_of
 from portal.services.history import record
@@ -45,7 +46,7 @@ def reword(
 ) -> None:
     """Keep sections of a right's letter in other words; a section as it was composed is composed anew each time.
 
-    :raises portal.letters.editing.PlaceholderUnknown: for a gap that nothing fills
+    :raises portal.letters.gaps.PlaceholderUnknown: for a gap that nothing fills
     :raises portal.law.broken_rules.RuleBroken: when the right is answered, or waits for another's approval
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)

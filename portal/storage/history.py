@@ -1,8 +1,5 @@
-"""The hash chain of what was done: recorded during a use case, linked as the last step before its commit."""
+"""What was done: recorded during a use case, linked to the hash chain as the last step before its commit."""
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,12 +7,10 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from portal.storage.db import db
+from portal.storage.hash_chain import hash_of
 from portal.storage.models.history import HistoryEvent, HistoryHead
 
-GENESIS = "0" * 64
 PENDING = "portal.history"
-SEALED = ("id", "previous_hash", "at", "request_uid", "controller", "kind", "by", "facts")
-"""What the hash of an event is made of, in this order."""
 
 
 def record(
@@ -35,23 +30,6 @@ def record(
     """
     event_facts = {"at": at, "by": by, "request_uid": request_uid, "controller": controller, "facts": facts or {}}
     db.session.info.setdefault(PENDING, []).append(HistoryEvent(kind=kind, **event_facts))
-
-
-def told(link: HistoryEvent) -> dict[str, Any]:
-    """Return everything of an event that its hash seals, as JSON has it."""
-    return {name: getattr(link, name) for name in SEALED} | {"at": link.at.isoformat(timespec="microseconds")}
-
-
-def digest(said: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of what an event says: of its sealed values as one JSON list, in their order."""
-    values = [said[name] for name in SEALED]
-    canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def hash_of(link: HistoryEvent) -> str:
-    """Return the SHA-256 that ties an event to the one before it."""
-    return digest(told(link))
 
 
 @event.listens_for(db.session, "before_commit")
@@ -76,19 +54,3 @@ def link_pending(session: Session) -> None:
 def forget_pending(session: Session, *rolled_back: Any) -> None:
     """A transaction that did not happen recorded nothing."""
     session.info.pop(PENDING, None)
-
-
-def broken_links() -> Iterator[str]:
-    """Walk the chain from its beginning and yield a sentence for each link that does not hold."""
-    expected, hash_before = 1, GENESIS
-    for link in db.session.scalars(select(HistoryEvent).order_by(HistoryEvent.id).execution_options(yield_per=500)):
-        if link.id != expected:
-            yield f"Event {expected} is missing; the next one is {link.id}."
-        if link.previous_hash != hash_before:
-            yield f"Event {link.id} does not follow the one before it."
-        if link.hash != hash_of(link):
-            yield f"Event {link.id} was changed after it was recorded."
-        expected, hash_before = link.id + 1, link.hash
-    head = db.session.scalars(select(HistoryHead)).one()
-    if (head.events, head.hash) != (expected - 1, hash_before):
-        yield f"The head says {head.events} events, the chain has {expected - 1}: events were cut off its end."

@@ -5,7 +5,8 @@ from dataclasses import fields
 
 import pytest
 
-from portal.cli.init import SETTINGS_TEMPLATE, prefix_of, slug_of
+from portal.cli.first_answers import prefix_of, slug_of
+from portal.cli.init import SETTINGS_TEMPLATE
 from portal.config import Settings, load
 from portal.controllers import load_profile
 from tests.cli.conftest import Installation

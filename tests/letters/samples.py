@@ -13,6 +13,7 @@ from portal.law.parts import Part
 from portal.law.refusals import ground, grounds_for
 from portal.law.rights import RULES, Outcome, Right
 from portal.law.states import Closure
+from portal.letters.addressee import Addressee
 from portal.letters.answers import (
     AccessFacts,
     Answer,
@@ -33,13 +34,16 @@ from portal.letters.answers import (
 )
 from portal.letters.answers.answer import AnswerFacts, facts_type
 from portal.letters.compose import Matter
-from portal.letters.context import Addressee, LetterContext
-from portal.letters.ending import NotIdentified, NotThisLaw, PassedOn, Withdrawn
+from portal.letters.context import LetterContext
+from portal.letters.elsewhere import NotThisLaw, PassedOn
+from portal.letters.ending import NotIdentified, Withdrawn
 from portal.letters.extension import Extension
 from portal.letters.fee import FeeAsked
 from portal.letters.follow_up import NOTIFIED, Lifting, RecipientNotice
-from portal.letters.questions import Clock, IdentityAsked, SpecificationAsked
+from portal.letters.narrowing import SpecificationAsked
+from portal.letters.questions import IdentityAsked
 from portal.letters.receipt import Receipt
+from portal.letters.standing_clock import Clock
 
 EXAMPLE = Path(__file__).parents[2] / "portal" / "demo" / "controllers" / "k3.toml"
 LANGUAGES = ("fi", "sv", "en")

@@ -7,7 +7,8 @@ from portal.law.rights import Outcome, Right
 from portal.letters import text
 from portal.letters.compose import draft
 from portal.letters.document import Bullets, Paragraph
-from portal.letters.editing import PLACEHOLDERS, PartNotEditable, PlaceholderUnknown, edit, editable, fill
+from portal.letters.editing import PartNotEditable, edit, editable
+from portal.letters.gaps import PLACEHOLDERS, PlaceholderUnknown, fill
 from portal.letters.sections import typed
 from tests.letters.samples import answer, context
 

@@ -5,9 +5,9 @@ import pytest
 from portal.law.letter_parts import Letter
 from portal.law.rights import RULES, Outcome, Right
 from portal.letters import text
+from portal.letters.addressee import Addressee
 from portal.letters.answers import Answer, ConsentFacts, PortabilityFacts
 from portal.letters.compose import Matter, compose, draft
-from portal.letters.context import Addressee
 from portal.letters.wording import WordingMissing, say
 from tests.letters.samples import LANGUAGES, answer, answers, called, context, matters
 

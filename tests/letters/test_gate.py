@@ -11,9 +11,12 @@ from portal.law.rights import RULES, Outcome, Right
 from portal.letters.answers import AccessFacts, Answer, CopyForm, ErasureFacts, Found, RefusalFacts
 from portal.letters.answers.erasure import Kept
 from portal.letters.compose import Matter, compose, draft, finished, missing
-from portal.letters.ending import NotIdentified, PassedOn
+from portal.letters.elsewhere import PassedOn
+from portal.letters.ending import NotIdentified
 from portal.letters.extension import Extension
-from portal.letters.questions import Clock, IdentityAsked, SpecificationAsked
+from portal.letters.narrowing import SpecificationAsked
+from portal.letters.questions import IdentityAsked
+from portal.letters.standing_clock import Clock
 from tests.letters.samples import FACTS, LANGUAGES, called, context, matters, refusal
 
 FOUND, CHECKED_ON = (Found("customers"),), date(2026, 3, 18)

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.law.rights import Outcome, Right
-from portal.letters import glyphs, html, pdf, text
+from portal.letters import font_coverage, glyphs, html, pdf, text
+from portal.letters.addressee import Addressee
 from portal.letters.answers import Change, RectificationFacts
 from portal.letters.compose import compose
-from portal.letters.context import Addressee
 from portal.letters.document import LetterDocument
 from tests.letters.reading import pages
 from tests.letters.samples import FACTS, answer, context
@@ -97,4 +97,4 @@ def test_no_text_breaks_a_letter(typed: str) -> None:
 @given(st.text(max_size=80))
 def test_what_is_drawn_has_its_glyphs(typed: str) -> None:
     drawn = glyphs.drawable(typed).text
-    assert all(any(ord(each) in glyphs.coverage(family) for family in glyphs.FAMILIES) for each in drawn)
+    assert all(any(ord(each) in font_coverage.coverage(family) for family in font_coverage.FAMILIES) for each in drawn)

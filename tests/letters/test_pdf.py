@@ -13,8 +13,8 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from portal.law.rights import Outcome, Right
 from portal.letters import pdf
+from portal.letters.addressee import Addressee
 from portal.letters.compose import compose
-from portal.letters.context import Addressee
 from portal.letters.cover import cover_sheet
 from portal.letters.document import LetterDocument, Section, Table
 from portal.letters.pdf import LetterNotRendered

@@ -20,7 +20,8 @@ from portal.law.rights import Effect, Right
 from portal.law.states import Closure
 from portal.letters.answers import Answer, RefusalFacts, SearchFacts
 from portal.letters.answers.answer import facts_type
-from portal.letters.ending import NotIdentified, NotThisLaw
+from portal.letters.elsewhere import NotThisLaw
+from portal.letters.ending import NotIdentified
 from portal.letters.follow_up import Lifting
 from portal.services import (
     casework,

@@ -19,7 +19,7 @@ from portal.services.answer_store import answer_of
 from portal.services.outstanding import open_pauses
 from portal.services.standing import is_confirmed, standing_of
 from portal.services.timeline import public_timeline
-from portal.storage import files, history
+from portal.storage import files, hash_chain
 from portal.storage.db import db
 from portal.storage.models import Fee, HistoryEvent, Letter, OutboxMail, Release, SubjectRequest, Tally
 
@@ -157,7 +157,7 @@ def nothing_personal_is_told() -> None:
 
 def the_chain_holds() -> None:
     """Every event follows the one before."""
-    assert list(history.broken_links()) == []
+    assert list(hash_chain.broken_links()) == []
 
 
 def no_answer_is_lost(sent: dict[str, str]) -> None:

@@ -13,7 +13,8 @@ from portal.law.pauses import PauseKind
 from portal.law.rights import Outcome, Right
 from portal.law.states import Closure
 from portal.law.wrong_steps import CarryOutFirst, NotClosed, RequestClosed
-from portal.letters.ending import NotIdentified, NotThisLaw
+from portal.letters.elsewhere import NotThisLaw
+from portal.letters.ending import NotIdentified
 from portal.services import casework, closing, corrections, letters, pauses, reopening
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, Letter, OutboxMail

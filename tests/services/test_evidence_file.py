@@ -19,7 +19,7 @@ from portal.services.archives import Member, streamed
 from portal.services.evidence_check import NoEvidence, faults_of
 from portal.services.evidence_summary import Choice
 from portal.services.pauses import IdentityQuestion, ask_identity
-from portal.storage import files, history
+from portal.storage import files, hash_chain
 from portal.storage.db import begin_write, db
 from portal.storage.models import IdentityProof, Staff, SubjectRequest
 from tests.mail.world import NOW, ask, hire
@@ -144,7 +144,7 @@ def test_an_event_this_history_does_not_have_is_named(packed: Path, asked: Subje
             return content
         chain = json.loads(content)
         chain["events"] = [dict(chain["events"][0], id=9999)]
-        chain["events"][0]["hash"] = history.digest(chain["events"][0])
+        chain["events"][0]["hash"] = hash_chain.digest(chain["events"][0])
         return json.dumps(chain).encode()
 
     assert "Event 9999 in the file is not the one in this history." in repacked(packed, moved)

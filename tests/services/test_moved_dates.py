@@ -12,7 +12,7 @@ from portal.config import Settings
 from portal.law.rights import Right
 from portal.services import corrections, filing
 from portal.services.notice_versions import keep_all
-from portal.storage import history
+from portal.storage import hash_chain
 from portal.storage.db import begin_write, db
 from portal.storage.models import HistoryEvent
 from tests.services.cases import Case, again, at
@@ -53,7 +53,7 @@ def test_a_changed_profile_moves_open_dates_and_writes_it_down(
         assert (row.answer_by_on, row.refuse_by_on, row.extend_by_on, row.next_due_on) == (after,) * 4
         assert moved(touched) == [{"before": [before.isoformat()] * 3, "after": [after.isoformat()] * 3}]
         assert (moved(untouched), moved(closed_uid), again(closed_uid).answer_by_on) == ([], [], before)
-        assert list(history.broken_links()) == []
+        assert list(hash_chain.broken_links()) == []
 
 
 def test_a_new_release_of_the_holiday_list_moves_what_was_filed_under_the_old_one(session: scoped_session) -> None:

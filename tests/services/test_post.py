@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from portal.law.rights import Outcome, Right
 from portal.law.states import Closure
-from portal.letters.ending import NotThisLaw
+from portal.letters.elsewhere import NotThisLaw
 from portal.services import closing, misdelivery, posting, print_batch, redelivery, returned_post
 from portal.services.dates import DayNotPossible
 from portal.services.misdelivery import Fault, WhatHappened

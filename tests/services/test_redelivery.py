@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from portal.law.rights import Outcome, Right
-from portal.services import misdelivery, redelivery, responses
+from portal.services import lost_contacts, misdelivery, redelivery, responses
 from portal.services.misdelivery import Fault, WhatHappened
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact
@@ -29,7 +29,7 @@ def uid(case: Case) -> str:
 
 
 def came_back(case: Case, on: date = THURSDAY) -> None:
-    redelivery.note_came_back(case.row, case.row.contacts[0].uid, **case.acts(on))
+    lost_contacts.note_came_back(case.row, case.row.contacts[0].uid, **case.acts(on))
 
 
 def prove_another(case: Case) -> Contact:
@@ -44,13 +44,13 @@ def prove_another(case: Case) -> Contact:
 
 def test_a_lost_answer_is_owed_again_in_its_own_time() -> None:
     case = answered()
-    assert redelivery.lost(case.row) is None
+    assert lost_contacts.lost(case.row) is None
     came_back(case)
-    assert redelivery.lost(case.row) is case.row.contacts[0]
+    assert lost_contacts.lost(case.row) is case.row.contacts[0]
     assert (case.row.state, case.row.queue_tab) == ("closed", "to_do")
     assert (case.row.next_duty, case.row.next_due_on) == ("deliver_again", ANSWER_BY)
-    redelivery.note_works_again(case.row, case.row.contacts[0].uid, **case.acts(THURSDAY))
-    assert (redelivery.lost(case.row), case.row.queue_tab) == (None, "closed")
+    lost_contacts.note_works_again(case.row, case.row.contacts[0].uid, **case.acts(THURSDAY))
+    assert (lost_contacts.lost(case.row), case.row.queue_tab) == (None, "closed")
 
 
 def test_the_same_answer_is_announced_to_another_proved_address_and_its_time_begins_anew() -> None:
@@ -96,6 +96,6 @@ def test_what_was_stopped_is_not_sent_again() -> None:
 
 def test_only_a_contact_in_use_is_marked() -> None:
     case = answered()
-    assert [row.value for row in redelivery.in_use(case.row)] == ["aino@example.org"]
-    with pytest.raises(redelivery.ContactUnknown):
-        redelivery.note_came_back(case.row, "none", **case.acts(THURSDAY))
+    assert [row.value for row in lost_contacts.in_use(case.row)] == ["aino@example.org"]
+    with pytest.raises(lost_contacts.ContactUnknown):
+        lost_contacts.note_came_back(case.row, "none", **case.acts(THURSDAY))

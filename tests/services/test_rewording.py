@@ -10,7 +10,7 @@ from portal.law.rights import Outcome, Right
 from portal.law.wrong_steps import RequestClosed
 from portal.letters import text
 from portal.letters.answers import Answer, SearchFacts
-from portal.letters.editing import PlaceholderUnknown
+from portal.letters.gaps import PlaceholderUnknown
 from portal.services import changes, phrases, responses, rewording
 from portal.services.answer_store import answer_of, document_of
 from portal.services.changes import Change

@@ -9,7 +9,7 @@ from sqlalchemy import LargeBinary, String, select
 
 from portal.law.rights import Right
 from portal.services import corrections, forgotten, links, receipts, reopening, retention, shrinking
-from portal.storage import files, history
+from portal.storage import files, hash_chain
 from portal.storage.db import Model, db
 from portal.storage.models import MarketingChoice
 from tests.services.cases import RECEIVED_ON, Case, again, at
@@ -50,7 +50,7 @@ def test_a_request_that_went_through_everything_shrinks_to_its_proof() -> None:
     ]  # fmt: skip
     assert [letter.sha256 for letter in case.letters()] == hashes
     assert not [path for path in files.folder().rglob("*") if path.is_file()]
-    assert list(history.broken_links()) == []
+    assert list(hash_chain.broken_links()) == []
 
 
 def test_nothing_sealed_is_forgotten_when_a_table_is_added() -> None:

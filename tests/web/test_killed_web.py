@@ -11,7 +11,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 from flask import Flask
 
 from portal.storage.db import db
-from portal.storage.history import broken_links
+from portal.storage.hash_chain import broken_links
 from portal.storage.models import LookUp, OutboxMail, RegisterTask, SubjectRequest
 from tests.fixtures.mail import PATIENCE_SECONDS, SmtpServer
 from tests.fixtures.processes import Processes

@@ -31,7 +31,7 @@ from portal.letters.answers.search import SearchFacts
 from portal.letters.body import Body
 from portal.letters.context import LetterContext
 from portal.letters.document import Section
-from portal.letters.sections import complaint, contact, decision, record_of_request
+from portal.letters.shared_sections import complaint, contact, decision, record_of_request
 
 AnswerFacts = (
     AccessFacts | RectificationFacts | ErasureFacts | RestrictionFacts | ObjectionFacts | MarketingFacts

@@ -6,7 +6,8 @@ from datetime import date
 from portal.law.parts import Part
 from portal.letters.context import LetterContext
 from portal.letters.document import Section
-from portal.letters.sections import recipients_told, section, table
+from portal.letters.sections import section, table
+from portal.letters.shared_sections import recipients_told
 
 
 @dataclass(frozen=True)

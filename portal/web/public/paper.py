@@ -8,7 +8,8 @@ from flask_babel import ngettext
 from portal import clock
 from portal.controllers.profile import Profile
 from portal.law.rights import Right
-from portal.letters.paper import PaperForm, render
+from portal.letters.paper import render
+from portal.letters.paper_form import PaperForm
 from portal.services import paper_forms
 from portal.translations import current_language
 from portal.translations.labels import label

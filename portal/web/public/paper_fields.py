@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from wtforms import BooleanField, Field, TextAreaField
 
 from portal.law.rights import Right, rule
-from portal.letters.paper import Option, PaperField, PaperSection
+from portal.letters.paper_form import Option, PaperField, PaperSection
 from portal.web.public.forms import RequestForm, in_words
 
 ELSEWHERE = frozenset({"hints", "copies"})

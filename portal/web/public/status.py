@@ -22,7 +22,7 @@ from portal.web.public.standing_words import standing_in_words
 from portal.web.public.status_parts import parts_of
 from portal.web.public.visiting import visited
 from portal.web.public.waiting import waiting_of
-from portal.web.public.written import notices_for
+from portal.web.public.written_part import notices_for
 
 bp = Blueprint("status", __name__)
 

@@ -7,10 +7,10 @@ mail's link as well as with the code: without it nothing personal is shown.
 from collections.abc import Callable
 
 from portal.storage.models import SubjectRequest
-from portal.web.public import fee, papers, written
+from portal.web.public import fee, papers_part, written_part
 from portal.web.public.status_part import Part
 
-PARTS: tuple[Callable[[SubjectRequest, bool], Part | None], ...] = (fee.part, written.part, papers.part)
+PARTS: tuple[Callable[[SubjectRequest, bool], Part | None], ...] = (fee.part, written_part.part, papers_part.part)
 
 
 def parts_of(subject_request: SubjectRequest, *, may_read: bool) -> list[Part]:

@@ -17,7 +17,7 @@ from portal.services.timeline import Happening
 from portal.storage.models import Misdelivery
 from portal.translations import current_language, dates
 from portal.web.staff.case import moment
-from portal.web.staff.misdelivery_forms import RISKS
+from portal.web.staff.misdelivery_settling_forms import RISKS
 from portal.web.staff.next_step import NextStep, to
 from portal.web.staff.panel import Panel
 

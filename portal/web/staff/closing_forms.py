@@ -9,7 +9,8 @@ from wtforms import Field, RadioField, SelectMultipleField, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.law.states import Closure
-from portal.letters.ending import NotIdentified, NotThisLaw
+from portal.letters.elsewhere import NotThisLaw
+from portal.letters.ending import NotIdentified
 from portal.storage.models import Contact, SubjectRequest
 from portal.web.staff.case import CaseForm
 from portal.web.typed import Filled, line, offer, words

@@ -1,4 +1,4 @@
-"""The thread with the person, from the desk: reading what they wrote, and writing to them."""
+"""Messages to and from the person, from the desk: writing to them, and noting that theirs are read."""
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
@@ -7,28 +7,14 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 
 from portal import clock
-from portal.controllers.installed import profile_of
 from portal.services import messages
 from portal.services.grants import Action
-from portal.services.overview import Overview
-from portal.services.timeline import Happening
-from portal.storage.models import SubjectRequest
 from portal.translations import LANGUAGES
-from portal.web.staff.case import CaseForm, back_to, by_me, done, moment, opened, page
-from portal.web.staff.panel import Panel
+from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page
+from portal.web.staff.messages_panel import thread
 from portal.web.typed import Filled, words
 
 bp = Blueprint("messages", __name__, url_prefix="/requests/<reference>/messages")
-WRITTEN = frozenset(
-    {
-        "message_sent",
-        "message_received",
-        "paper_added",
-        "closed_deceased",
-        "closed_not_personal_data",
-        "closed_other_law",
-    }
-)
 
 
 class MessageForm(CaseForm):
@@ -61,24 +47,3 @@ def read(reference: str) -> ResponseReturnValue:
     if FlaskForm().validate_on_submit():
         messages.mark_read(subject_request, by=by_me()["by"], now=clock.now())
     return back_to(subject_request, _("Marked as read."))
-
-
-def thread(subject_request: SubjectRequest) -> list[dict[str, str]]:
-    """Return the messages in words: when, who, what."""
-    zone = profile_of(subject_request.controller).time_zone
-    return [
-        {
-            "when": moment(line.message.at, zone),
-            "who": line.name or _("The person"),
-            "text": line.message.text or "",
-        }
-        for line in messages.thread_of(subject_request)
-    ]
-
-
-def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
-    """Return the thread as a section of the request's page, where there is one."""
-    if not any(event.kind in WRITTEN for event in history):
-        return None
-    facts = {"thread": thread(case.subject_request), "unread": case.subject_request.unread_since_on is not None}
-    return Panel("staff/messages/panel.html", facts)

@@ -16,7 +16,8 @@ from portal.storage.models import Misdelivery
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff.case import back_to, by_me, done, moment, opened, page
-from portal.web.staff.misdelivery_forms import RISKS, AuthorityToldForm, NoteForm, PeopleToldForm, RiskForm
+from portal.web.staff.misdelivery_forms import NoteForm
+from portal.web.staff.misdelivery_settling_forms import RISKS, AuthorityToldForm, PeopleToldForm, RiskForm
 
 bp = Blueprint("misdelivery", __name__, url_prefix="/requests/<reference>/wrong-person")
 

@@ -7,12 +7,12 @@ from flask_babel import gettext as _
 
 from portal.law.duties import DutyKey
 from portal.services import posting
-from portal.services.outstanding import pending_lift
 from portal.services.overview import Overview
 from portal.services.returned_post import is_owed
 from portal.translations import current_language, dates, duty_words
 from portal.web.staff import breaches
 from portal.web.staff.case_facts import Link
+from portal.web.staff.lifting_steps import lift, tell_before_lifting
 from portal.web.staff.next_step import NextStep, to
 
 
@@ -63,28 +63,6 @@ def tell_recipients(case: Overview) -> NextStep:
     text = _("Whoever the data were given to is told what was corrected, erased or restricted. They are listed below.")
     button = to(case, "recipients.name", _("See the recipients"))
     return NextStep(_("Tell the recipients"), f"{by_then(case)} {text}", button)
-
-
-def tell_before_lifting(case: Overview) -> NextStep:
-    """A restriction is to end, and the person does not know."""
-    text = _("A restriction is to end on %(day)s. The person is told before.", day=lift_day(case))
-    return NextStep(_("Tell the person before lifting"), text, to(case, "lifting.tell", _("See the letter")))
-
-
-def lift(case: Overview) -> NextStep:
-    """The person was told of a day: that day the restriction ends, not before."""
-    planned = pending_lift(case.subject_request)
-    if planned is not None and case.today < planned.lift_on:
-        text = _("The person was told of %(day)s. Until then the data stay restricted.", day=lift_day(case))
-        return NextStep(_("A restriction will end"), text)
-    text = _("Take the mark off the data in your own systems, then record it here.")
-    return NextStep(_("Lift the restriction"), text, to(case, "lifting.lift", _("Record that it is lifted")))
-
-
-def lift_day(case: Overview) -> str:
-    """Return the day of the lifting that is planned."""
-    planned = pending_lift(case.subject_request)
-    return dates.weekday_day(planned.lift_on, current_language()) if planned else ""
 
 
 STEPS: Mapping[str, Callable[[Overview], NextStep | None]] = {

@@ -14,7 +14,7 @@ from portal.controllers import Profile
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
-from portal.letters.editing import PLACEHOLDERS
+from portal.letters.gaps import PLACEHOLDERS
 from portal.services import filing, letters, phrases
 from portal.services.grants import Action, controllers_for
 from portal.services.phrases import Wording

@@ -1,4 +1,4 @@
-"""Asking the person something: who they are, what exactly they want, and how a question ended."""
+"""Asking the person something: who they are, and what exactly they want."""
 
 from datetime import date
 from typing import Any
@@ -16,10 +16,7 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.case import CaseForm
-from portal.web.typed import DayField, Filled, offer, words
-
-EVERYTHING, A_PART = "everything", "part"
-SCOPES = {EVERYTHING: _l("They want everything"), A_PART: _l("They said what they want")}
+from portal.web.typed import Filled, offer, words
 
 
 class AskingForm(CaseForm):
@@ -89,46 +86,3 @@ class ScopeQuestionForm(AskingForm):
     def asked(self) -> ScopeQuestion:
         """The question as the use case takes it."""
         return ScopeQuestion(self.unclear.data or "", self.question.data or "", self.late_reason.data or "")
-
-
-class SettleForm(CaseForm):
-    """When the reply came, and what it said."""
-
-    answered_on = DayField(_l("When did the reply reach you?"), [Filled(_l("Write the day like this: 2026-11-30."))])
-    said = words(_l("What did they say?"), Filled(_l("Write what they said, in a sentence.")))
-
-    def __init__(self, subject_request: SubjectRequest, *, today: date, **values: Any) -> None:
-        super().__init__(subject_request, data={"answered_on": today}, **values)
-
-    @property
-    def answer(self) -> str:
-        """What is kept of the reply."""
-        return self.said.data or ""
-
-
-class SettleScopeForm(SettleForm):
-    """The same, where "everything" is an answer too."""
-
-    scope = RadioField(_l("What do they want?"), validate_choice=False, choices=offer(SCOPES))
-    said = words(_l("What did they say?"))
-
-    def validate_scope(self, field: Field) -> None:
-        """Take one of the two."""
-        if field.data not in SCOPES:
-            raise ValidationError(_("Choose what they want."))
-
-    def validate_said(self, field: Field) -> None:
-        """Ask for words where they do not want everything."""
-        if self.scope.data == A_PART and not field.data:
-            raise ValidationError(_("Write what they said, in a sentence."))
-
-    @property
-    def answer(self) -> str:
-        """What is kept of the reply."""
-        if self.scope.data == EVERYTHING:
-            return str(SCOPES[EVERYTHING])
-        return self.said.data or ""
-
-
-class RemindForm(CaseForm):
-    """A button: remind the person."""

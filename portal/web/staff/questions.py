@@ -19,13 +19,8 @@ from portal.translations.labels import label
 from portal.web.staff import guard
 from portal.web.staff.case import back_to, by_me, done, letter_language, opened, page
 from portal.web.staff.letter_steps import letter_page
-from portal.web.staff.question_forms import (
-    IdentityQuestionForm,
-    RemindForm,
-    ScopeQuestionForm,
-    SettleForm,
-    SettleScopeForm,
-)
+from portal.web.staff.question_ending_forms import RemindForm, SettleForm, SettleScopeForm
+from portal.web.staff.question_forms import IdentityQuestionForm, ScopeQuestionForm
 
 bp = Blueprint("questions", __name__, url_prefix="/requests/<reference>/questions")
 

@@ -15,8 +15,9 @@ from portal.translations import current_language
 from portal.web.staff import guard
 from portal.web.staff.case import back_to, by_me, done, opened, page, written_in
 from portal.web.staff.letter_steps import letter_page
-from portal.web.staff.recipient_forms import ImpossibleForm, NamesForm, TellForm, known
+from portal.web.staff.recipient_forms import ImpossibleForm, TellForm
 from portal.web.staff.recipient_lines import lines_of
+from portal.web.staff.recipient_names_form import NamesForm, known
 
 bp = Blueprint("recipients", __name__, url_prefix="/requests/<reference>/recipients")
 

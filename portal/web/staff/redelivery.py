@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import clock
-from portal.services import letters, matters, redelivery, responses
+from portal.services import letters, lost_contacts, matters, redelivery, responses
 from portal.services.grants import Action
 from portal.services.overview import Overview, overview_of
 from portal.services.timeline import Happening
@@ -40,14 +40,14 @@ def came_back(reference: str) -> ResponseReturnValue:
     form = CameBackForm(subject_request)
     if form.validate_on_submit():
         how = {"by": by_me()["by"], "now": clock.now()}
-        if done(form, lambda: redelivery.note_came_back(subject_request, form.contact.data, **how)):
+        if done(form, lambda: lost_contacts.note_came_back(subject_request, form.contact.data, **how)):
             return back_to(subject_request, _("It is noted that nothing arrives there."))
     return page("redelivery/came_back", subject_request, form)
 
 
 def lost_in(subject_request: SubjectRequest) -> tuple[Release, Contact]:
     """Return the answer that did not arrive and where it went, or end with a page that says there is none."""
-    contact, release = redelivery.lost(subject_request), matters.newest_release(subject_request)
+    contact, release = lost_contacts.lost(subject_request), matters.newest_release(subject_request)
     if contact is None or release is None:
         abort(404)
     return release, contact
@@ -64,7 +64,7 @@ def again(subject_request: SubjectRequest, way: str, release: Release, contact: 
     """Do what was chosen."""
     how = {"by": by_me()["by"], "now": clock.now()}
     if way == WORKS:
-        redelivery.note_works_again(subject_request, contact.uid, **how)
+        lost_contacts.note_works_again(subject_request, contact.uid, **how)
     elif way == POST:
         redelivery.post_instead(subject_request, release.uid, **how)
     else:
@@ -100,7 +100,7 @@ def about(case: Overview, release: Release, contact: Contact) -> dict[str, Any]:
 def panel(case: Overview, history: list[Happening]) -> Panel | None:
     """Say that something did not arrive, and offer to send the answer again where it was one."""
     row = case.subject_request
-    bad = [contact.value for contact in redelivery.in_use(row) if contact.undeliverable_at is not None]
+    bad = [contact.value for contact in lost_contacts.in_use(row) if contact.undeliverable_at is not None]
     if not bad:
         return None
-    return Panel("staff/redelivery/panel.html", {"bad": bad, "is_lost": redelivery.lost(row) is not None})
+    return Panel("staff/redelivery/panel.html", {"bad": bad, "is_lost": lost_contacts.lost(row) is not None})

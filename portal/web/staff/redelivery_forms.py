@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField, ValidationError
 
-from portal.services import redelivery
+from portal.services import lost_contacts
 from portal.storage.models import SubjectRequest
 from portal.web.staff.case import CaseForm
 from portal.web.typed import offer
@@ -42,7 +42,7 @@ class CameBackForm(CaseForm):
 
     def __init__(self, subject_request: SubjectRequest) -> None:
         super().__init__(subject_request)
-        rows = [row for row in redelivery.in_use(subject_request) if row.undeliverable_at is None]
+        rows = [row for row in lost_contacts.in_use(subject_request) if row.undeliverable_at is None]
         self.known = {row.uid: row.value or "" for row in rows}
         self.contact.choices = offer(self.known)
 

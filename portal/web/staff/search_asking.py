@@ -3,8 +3,6 @@
 from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField
 
 from portal import clock
 from portal.controllers.installed import profile_of
@@ -16,36 +14,11 @@ from portal.storage.models import RegisterTask, SubjectRequest
 from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.given_files import size_in_words
-from portal.web.staff.case import CaseForm, by_me, done, moment, opened, page
-from portal.web.staff.search_form import identifiers_of
+from portal.web.staff.case import by_me, done, moment, opened, page
+from portal.web.staff.search_asking_forms import AskForm, TakeForm
 from portal.web.staff.searches import onward, register_of, task_or_404
-from portal.web.typed import Filled, words
 
 bp = Blueprint("search_asking", __name__, url_prefix="/requests/<reference>/registers/<uid>")
-
-
-class AskForm(CaseForm):
-    """What the person responsible may search by, and what was missing where it is given back."""
-
-    identifiers = words(
-        _l("What may they search by?"),
-        Filled(_l("Write what they may search by, for example the name and the e-mail address.")),
-    )
-    comment = words(_l("What is missing?"))
-
-    def __init__(self, subject_request: SubjectRequest, task: RegisterTask) -> None:
-        super().__init__(
-            subject_request, data={"identifiers": task.identifiers or identifiers_of(subject_request), "comment": ""}
-        )
-
-
-class TakeForm(CaseForm):
-    """It counts as it was read: what was corrected since is read anew."""
-
-    seen = HiddenField()
-
-    def __init__(self, subject_request: SubjectRequest, task: RegisterTask) -> None:
-        super().__init__(subject_request, data={"seen": register_tasks.seen_handed(task)})
 
 
 @bp.route("/ask", methods=["GET", "POST"])

@@ -13,7 +13,8 @@ from portal.law.rights import Right
 from portal.letters.body import Body
 from portal.letters.compose import Draft
 from portal.letters.document import Section
-from portal.letters.editing import GAP, PLACEHOLDERS, editable_parts
+from portal.letters.editing import editable_parts
+from portal.letters.gaps import GAP, PLACEHOLDERS
 from portal.services import dates, filing, rewording
 from portal.services.answer_store import answer_of
 from portal.services.grants import Action
