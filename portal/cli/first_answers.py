@@ -1,4 +1,4 @@
-"""What flask init asks for, and what it makes of the answers: a slug and a prefix."""
+"""What ``flask init`` asks for, and what it makes of the answers: a slug and a prefix."""
 
 import re
 import unicodedata

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from portal.cli.first_profile_words import GIVEN, WORDS, in_languages, quoted
+from portal.cli.first_profile_words import WORDS, in_languages, quoted
 from portal.controllers import Profile, load_profile
 from portal.services.instance_keys import write_private
 
 TEMPLATE = Path(__file__).with_name("first_profile.toml")
 INDENTS = {"customers_lines": ""}
+GIVEN = ("prefix", "country", "time_zone", "email", "street", "postcode", "city", "authority",
+         "version")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The words a controller's first profile begins with, in each language."""
+"""The words a controller's first profile begins with, and how TOML writes them in each language."""
 
 import json
 from collections.abc import Mapping
@@ -38,10 +38,6 @@ WORDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
 }
-
-
-GIVEN = ("prefix", "country", "time_zone", "email", "street", "postcode", "city", "authority",
-         "version")  # fmt: skip
 
 
 def quoted(text: str) -> str:
