@@ -35,6 +35,7 @@ UNFILED = {
     "refuse_by_on": date.max,
     "extend_by_on": date.max,
     "next_due_on": date.max,
+    "late_after_on": date.max,
     "next_duty": "",
     "queue_tab": "",
 }
@@ -72,6 +73,7 @@ def refile(subject_request: SubjectRequest, *, today: date) -> None:
     holidays = dates.calendar_of(subject_request.controller)
     owed = next_duty(duties(facts, holidays=holidays))
     subject_request.next_due_on = owed.due_on if owed else limits.answer_by
+    subject_request.late_after_on = owed.late_after if owed else limits.answer_by
     subject_request.next_duty = next_best_action(facts, holidays=holidays, today=today) or ""
     punctuality.keep(subject_request.rights, facts.rights, holidays)
     before, subject_request.queue_tab = subject_request.queue_tab, tab_of(subject_request)

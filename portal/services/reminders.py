@@ -43,7 +43,7 @@ def remind_of(subject_request: SubjectRequest, *, today: date, now: datetime) ->
     due_on = subject_request.next_due_on
     days = (due_on - today).days
     facts = {"due_on": due_on.isoformat()}
-    if days < 0:
+    if today > subject_request.late_after_on:
         once = f"{due_on}:{-(days + 1) // LATE_EVERY_DAYS}"
         notices.tell_staff("staff_overdue", subject_request, now=now, roles=ALL, once=once, facts=facts)
         return

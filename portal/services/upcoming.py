@@ -47,4 +47,8 @@ def owed_at(controller: str, *, now: datetime, within_days: int | None) -> Itera
         for duty in filing.duties_of(subject_request, today=today):
             if duty.due_on <= until and not duty.is_reminder:
                 rights = (duty.right.value,) if duty.right else every
-                yield Owed(duty.due_on, subject_request.reference, rights, duty.key, (duty.due_on - today).days)
+                days_left = (duty.due_on - today).days
+                yield Owed(
+                    duty.due_on, subject_request.reference, rights, duty.key,
+                    days_left if duty.is_late(today) else max(days_left, 0),
+                )  # fmt: skip

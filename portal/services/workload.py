@@ -42,12 +42,12 @@ def loads_of(controllers: Sequence[str], *, now: datetime) -> list[Load]:
 
 def counted(slug: str, today: date) -> Select[str, int, int, int, int, int, int, int]:
     """Return one controller's line; every open request stands in at most one of late, today and week."""
-    due_on, tab = SubjectRequest.next_due_on, SubjectRequest.queue_tab
+    due_on, late_after, tab = SubjectRequest.next_due_on, SubjectRequest.late_after_on, SubjectRequest.queue_tab
     return select(
         literal(slug),
         func.count(),
-        how_many(due_on < today),
-        how_many(due_on == today),
+        how_many(late_after < today),
+        how_many((due_on <= today) & (late_after >= today)),
         how_many(due_on.between(today + timedelta(days=1), today + A_WEEK)),
         how_many(tab == "waiting"),
         how_many(tab == "unconfirmed"),

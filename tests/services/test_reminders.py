@@ -24,10 +24,15 @@ def context(app: Flask) -> Iterator[None]:
         begin_write()
         asked = ask()
         begin_write()
-        db.session.get_one(SubjectRequest, asked.id).next_due_on = DUE
+        due_at(db.session.get_one(SubjectRequest, asked.id), DUE)
         db.session.commit()
         forget_mails()
         yield
+
+
+def due_at(subject_request: SubjectRequest, day: date, *, late_after: date | None = None) -> None:
+    """Let something be owed on a day."""
+    subject_request.next_due_on, subject_request.late_after_on = day, late_after or day
 
 
 def reminded(*days: date) -> list[tuple[str, str]]:
@@ -69,9 +74,17 @@ def test_lateness_is_told_again_after_a_week() -> None:
 def test_a_date_that_moved_is_reminded_of_anew() -> None:
     reminded(DUE - timedelta(days=7))
     begin_write()
-    db.session.scalars(select(SubjectRequest)).one().next_due_on = DUE + timedelta(days=30)
+    due_at(db.session.scalars(select(SubjectRequest)).one(), DUE + timedelta(days=30))
     db.session.commit()
     assert len(reminded(DUE + timedelta(days=23))) == 2
+
+
+def test_what_is_done_at_once_counts_as_late_only_after_the_next_working_day() -> None:
+    begin_write()
+    due_at(db.session.scalars(select(SubjectRequest)).one(), DUE, late_after=DUE + timedelta(days=3))
+    db.session.commit()
+    assert {kind for kind, _ in reminded(*(DUE + timedelta(days=days) for days in range(4)))} == {"staff_due_soon"}
+    assert {kind for kind, _ in reminded(DUE + timedelta(days=4))} == {"staff_due_soon", "staff_overdue"}
 
 
 def test_without_a_handler_the_others_are_told() -> None:

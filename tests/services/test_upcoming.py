@@ -42,6 +42,14 @@ def test_what_must_stop_today_stands_beside_what_is_told_later(session: scoped_s
     assert [one.duty for one in owed(now=NOW, within_days=0)] == ["carry_out"]
 
 
+def test_what_must_stop_at_once_is_late_after_the_next_working_day(session: scoped_session) -> None:
+    reference = asked("k3", Right.MARKETING_OBJECTION, received_on=date(2026, 3, 6))  # a Friday
+    filed = loading.by_reference(reference)
+    assert (filed.next_due_on, filed.late_after_on) == (date(2026, 3, 6), date(2026, 3, 9))
+    days_left = [owed(now=datetime(2026, 3, day, 9, 0, tzinfo=UTC), within_days=0)[0].days_left for day in (8, 9, 10)]
+    assert days_left == [0, 0, -4]
+
+
 def test_a_closed_request_owes_nothing(session: scoped_session) -> None:
     reference = asked("k3", Right.ACCESS, received_on=date(2026, 3, 9))
     corrections.withdraw(loading.by_reference(reference), by="subject", now=NOW)

@@ -47,6 +47,7 @@ class SubjectRequest(HasUid, Model):
     extended_on: Mapped[date | None]
     extension_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     next_due_on: Mapped[date]
+    late_after_on: Mapped[date]
     next_duty: Mapped[str] = mapped_column(String(40))
     queue_tab: Mapped[str] = mapped_column(String(15))
     unread_since_on: Mapped[date | None]

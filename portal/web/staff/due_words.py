@@ -15,9 +15,14 @@ from portal.translations.time_limits import explain_limit
 SOON_DAYS = 3
 
 
-def due_words(day: date, today: date) -> tuple[str, str]:
-    """Return "3 days left", "today" or "1 day late", and the tone it is said in."""
+def due_words(day: date, today: date, *, late_after: date | None = None) -> tuple[str, str]:
+    """Return "3 days left", "today", "at once" or "1 day late", and the tone it is said in.
+
+    :param late_after: the last day that does not count as late, if it is not the day itself (T8)
+    """
     left = (day - today).days
+    if left < 0 and today <= (late_after or day):
+        return _("at once"), "soon"
     if left < 0:
         return ngettext("%(num)s day late", "%(num)s days late", -left), "late"
     if left == 0:

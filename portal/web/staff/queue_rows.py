@@ -82,7 +82,8 @@ def dues(subject_request: SubjectRequest, today: date) -> tuple[str, str, str]:
     if is_over(subject_request):
         return label("closure", subject_request.closure or "answered", current_language()), "", ""
     limits = dates.limits_of(subject_request, today=today)
-    return *due_words.due_words(subject_request.next_due_on, today), due_words.why(subject_request, limits)
+    due, tone = due_words.due_words(subject_request.next_due_on, today, late_after=subject_request.late_after_on)
+    return due, tone, due_words.why(subject_request, limits)
 
 
 def next_words(subject_request: SubjectRequest, searches: list[str | None]) -> str:

@@ -215,6 +215,7 @@ def upgrade():
     sa.Column('extended_on', sa.Date(), nullable=True),
     sa.Column('extension_reason_sealed', sa.LargeBinary(), nullable=True),
     sa.Column('next_due_on', sa.Date(), nullable=False),
+    sa.Column('late_after_on', sa.Date(), nullable=False),
     sa.Column('next_duty', sa.String(length=40), nullable=False),
     sa.Column('queue_tab', sa.String(length=15), nullable=False),
     sa.Column('unread_since_on', sa.Date(), nullable=True),
