@@ -94,7 +94,7 @@ def test_a_call_back_settles_identity(desk: Desk, case: MakeCase) -> None:
 def test_an_unconfirmed_address_is_not_compared_and_a_protected_one_gets_no_link(desk: Desk, case: MakeCase) -> None:
     made = case(has_protected_address=True)
     form = desk.client.get(f"{made.page}/identity").form(button="Continue")
-    assert form.offered["way"] == ["call"]
+    assert form.offered["way"] == ["call", "document"]
 
 
 def test_of_two_people_one_wins_and_the_other_keeps_the_text(
