@@ -17,6 +17,8 @@ pytest_plugins = [
     "tests.fixtures.browser",
 ]
 
+DOORS = ("tests.web.", "tests.cli.", "tests.demo.")
+
 close_the_network()
 
 
@@ -40,11 +42,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def kinds_for(metafunc: pytest.Metafunc) -> list[Any]:
     """Return the databases a test runs on when both are chosen.
 
-    A browser sees no difference between them: on PostgreSQL it walks one journey, and the rest in ``make test-all``.
+    What talks to the database itself runs on both. Pages and commands reach it through the same services: on PostgreSQL
+    ``make test`` walks one whole journey and kills the web process once, ``make test-all`` does everything.
     """
     if metafunc.definition.get_closest_marker("postgresql_once"):
         return ["postgresql"]
-    if "chromium" in metafunc.fixturenames:
+    is_door = metafunc.module.__name__.startswith(DOORS) and not metafunc.definition.get_closest_marker("on_both")
+    if is_door or "chromium" in metafunc.fixturenames:
         return ["sqlite", pytest.param("postgresql", marks=pytest.mark.exhaustive)]
     return ["sqlite", "postgresql"]
 

@@ -8,6 +8,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
+import pytest
 from flask import Flask
 
 from portal.storage.db import db
@@ -63,6 +64,7 @@ class Sender(threading.Thread):
         return browser.open(f"{self.base_url}/k3/request", body, PATIENCE_SECONDS).read().decode()
 
 
+@pytest.mark.on_both
 def test_nothing_accepted_is_lost_and_nothing_is_half_there(app: Flask, processes: Processes, smtp: SmtpServer) -> None:
     web = processes.serve()
     senders = [Sender(processes.base_url, number) for number in range(3)]
