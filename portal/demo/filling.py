@@ -19,7 +19,7 @@ from portal.demo.case import Case
 from portal.demo.example_registers import write_registers
 from portal.demo.inventing import person
 from portal.demo.plans import OLDEST, plans
-from portal.demo.replay import deliver, replay, subjects
+from portal.demo.replay import deliver, read_digests, replay, subjects
 from portal.demo.staff_codes import FILE_NAME
 from portal.services import receipts, reminders, waits
 from portal.services.instance_keys import write_private
@@ -104,6 +104,7 @@ def remind(now: datetime) -> None:
         waits.follow(profile.slug, now=now)
         reminders.remind(profile.slug, today=clock.local_day(now, profile.time_zone), now=now)
     deliver(None, now)
+    read_digests()
 
 
 @contextmanager

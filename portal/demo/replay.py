@@ -4,15 +4,15 @@ import heapq
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from portal.demo.case import Case
 from portal.demo.plans import Turn
 from portal.demo.way import way
 from portal.services import mail_results
-from portal.storage.db import db
+from portal.storage.db import begin_write, db
 from portal.storage.models import OutboxMail, SubjectRequest
-from portal.storage.outbox import UNSENT
+from portal.storage.outbox import UNSENT, MailState
 
 NO_SUCH_MAILBOX = "550"
 
@@ -42,6 +42,13 @@ def deliver(case: Case | None, moment: datetime) -> None:
                 mail_results.bounced(mail_id, NO_SUCH_MAILBOX, now=moment)
             else:
                 mail_results.sent(mail_id, now=moment)
+
+
+def read_digests() -> None:
+    """Note that everybody has read what waited for their digest."""
+    begin_write()
+    db.session.execute(update(OutboxMail).where(OutboxMail.state == MailState.HELD).values(state=MailState.TOLD))
+    db.session.commit()
 
 
 def unsent() -> list[tuple[int, str]]:

@@ -7,6 +7,7 @@ from typing import Any
 from portal.law.fees import Cost, Fee, FeeItem, FeeKind
 from portal.law.identity import Proof
 from portal.law.pauses import PauseKind
+from portal.law.representation import Record
 from portal.law.retention import HeldBy, Hold
 from portal.law.rights import Outcome, Right
 from portal.letters.follow_up import Lifting
@@ -20,6 +21,7 @@ from portal.services import (
     receipt_day,
     recipients,
     registers,
+    representation,
     retention_holds,
 )
 from portal.storage import files
@@ -54,6 +56,7 @@ def a_whole_life() -> Case:
         **words,
     )  # fmt: skip
     case.confirm().prove()
+    representation.write_down(case.row, {Record.MANDATE: CANARY}, **case.acts(RECEIVED_ON, by_id=True))
     ask_and_charge(case)
     casework.carry_out(case.row, Right.MARKETING_OBJECTION, **case.acts(RECEIVED_ON, by_id=True))
     casework.add_note(case.row, text=CANARY, kind="note", **case.acts(RECEIVED_ON, by_id=True))

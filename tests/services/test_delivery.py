@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from portal.services import delivery, leases, timeline
 from portal.services.mail_results import postponed, wait_after
+from portal.services.notices import Rhythm
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, HistoryEvent, OutboxMail, SubjectRequest
 from tests.fixtures.mail import SmtpServer
@@ -75,7 +76,10 @@ def test_waiting_doubles_up_to_four_hours() -> None:
 @pytest.mark.usefixtures("context")
 @pytest.mark.parametrize("at", ["RCPT", "DATA"])
 def test_a_refusal_for_good_marks_the_contact_and_is_staffs_work(smtp: SmtpServer, at: str) -> None:
-    hire()
+    person = hire()
+    begin_write()
+    person.mail_rhythm = Rhythm.AT_ONCE.value
+    db.session.commit()
     asked = ask()
     if at == "RCPT":
         smtp.refused_recipients = {PERSON: "550 5.1.1 no such user here"}
@@ -93,7 +97,7 @@ def test_a_refusal_for_good_marks_the_contact_and_is_staffs_work(smtp: SmtpServe
 @pytest.mark.usefixtures("context")
 def test_a_bounced_mail_to_staff_tells_nobody_in_turn(smtp: SmtpServer) -> None:
     smtp.answers = ["550 no"]
-    put("staff_security_notice", staff=hire(), facts={"what": "change_notice"})
+    put("staff_security_notice", to=hire(), facts={"what": "change_notice"})
     assert drain() == delivery.Round(1)
     assert only().state == "bounced"
 
@@ -138,7 +142,7 @@ def test_a_mail_that_cannot_be_composed_waits_and_the_next_one_goes(smtp: SmtpSe
     begin_write()
     db.session.scalars(select(OutboxMail)).one().kind = "unheard_of"
     db.session.commit()
-    put("received", subject_request=asked, contact=asked.contacts[0])
+    put("received", subject_request=asked, to=asked.contacts[0])
     drain()
     rows = list(db.session.scalars(select(OutboxMail).order_by(OutboxMail.id)))
     assert [(row.state, row.last_error) for row in rows] == [("queued", "not composed: KeyError"), ("sent", None)]

@@ -97,4 +97,4 @@ def addressed(kind: str, asked: SubjectRequest, person: Staff) -> dict[str, Any]
     """Say to whom a mail of this kind goes."""
     contact: Contact = asked.contacts[0]
     about = {} if kind == "grant_changed" else {"subject_request": asked}
-    return about | ({"contact": contact} if not kind.startswith(("staff_", "grant_")) else {"staff": person})
+    return about | {"to": person if kind.startswith(("staff_", "grant_")) else contact}

@@ -89,7 +89,7 @@ def test_what_is_missing_is_named_and_nothing_is_lost(desk: Desk, case: MakeCase
     page = desk.client.submit("Save and see the letter", grounds="legal_obligation", not_granted="Invoices stay")
     assert "This letter cannot be sent yet" in page.text
     assert "the statute" in page.text
-    desk.client.follow("Change")
+    desk.client.follow("Change the answer")
     assert desk.client.opened.form(button="Save and see").values["not_granted"] == ["Invoices stay"]
     assert "A letter is not complete" in desk.client.get(f"{made.page}/release").text
 
@@ -141,7 +141,8 @@ def test_an_answer_by_post_is_printed(desk: Desk, case: MakeCase) -> None:
     made = ready(desk, case, delivery="post", address="Testikatu 1\n00100 Helsinki", channel="post", email="")
     desk.client.get(f"{made.page}/release")
     page = desk.client.submit("Send the answer", typed=made.reference)
-    assert "Print the letter" in page.text
+    assert "Post the letter Due " in page.text
+    assert desk.client.open("GET", page.link("Access PDF")).data.startswith(b"%PDF")
     assert desk.client.open("GET", page.link("Address sheet")).data.startswith(b"%PDF")
 
 
