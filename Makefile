@@ -14,9 +14,11 @@ run: $(VENV)/.run-installed
 codes: $(VENV)/.run-installed
 	@$(BIN)/python -m portal.demo.staff_codes
 
+# Apart, because a tracer in each thread that serves a browser slows it down and now and then fails to start (CPython 3.11).
 test: $(VENV)/.dev-installed
 	@.ci/chromium
-	$(PYTEST) --database both --cov=portal.law --cov=portal.services --cov-report=
+	$(PYTEST) --database both -m "browser and not exhaustive"
+	$(PYTEST) --database both -m "not browser and not exhaustive" --cov=portal.law --cov=portal.services --cov-report=
 	$(BIN)/coverage report --include='portal/law/*' --skip-covered --fail-under=100
 	$(BIN)/coverage report --include='portal/services/*' --skip-covered --fail-under=98
 

@@ -165,7 +165,8 @@ def test_a_period_costs_the_same_few_statements_whatever_it_holds(app: Flask) ->
 def test_open_requests_are_counted_by_how_soon_they_are_due() -> None:
     today = NOW.date()
     for days, more in ((-1, {}), (0, {"queue_tab": "waiting"}), (7, {}), (8, {"queue_tab": "to_do"})):
-        change(ask(), next_due_on=today + timedelta(days=days), **more)
+        day = today + timedelta(days=days)
+        change(ask(), next_due_on=day, late_after_on=day, **more)
     change(ask(), queue_tab="closed", next_due_on=today)
     (load,) = workload.loads_of(("k3",), now=NOW)
     assert (load.open, load.late, load.today, load.week) == (4, 1, 1, 1)
