@@ -98,8 +98,7 @@ def tell_concerned(staff: Staff, kind: str, what: str, *, now: datetime, grant: 
     facts |= {"role": grant.role.value, "controller": grant.controller} if grant else {}
     at = {grant.controller} if grant else {held.controller for held in open_grants(staff)}
     for person in concerned(at) | {staff}:
-        if person.active or person is staff:
-            outbox.put(kind, now=now, language=person.language, to=person, facts=facts)
+        outbox.put(kind, now=now, language=person.language, to=person, facts=facts)
 
 
 def concerned(controllers: set[str]) -> set[Staff]:

@@ -126,10 +126,3 @@ def record_result(
     task.identifiers, task.found = result.identifiers.strip(), result.found if result.result == FOUND else None
     record(subject_request, "register_searched", by=by, now=now, register=task.register, result=result.result)
     filing.finish(subject_request, now=now)
-
-
-def due_tasks(today: date) -> list[RegisterTask]:
-    """Return the tasks without a result whose day has come."""
-    return list(
-        db.session.scalars(select(RegisterTask).where(RegisterTask.result.is_(None), RegisterTask.due_on <= today))
-    )

@@ -118,3 +118,13 @@ def test_the_last_day_is_the_controller_s(release: Release) -> None:
         assert visits.open_answer(link(release), code, now=midnight - timedelta(minutes=30), **WHERE)
         with pytest.raises(visits.AnswerGone):
             visits.open_answer(link(release), code, now=midnight, **WHERE)
+
+
+def test_a_link_about_no_request_or_to_an_address_given_up_opens_nothing(session: Session) -> None:
+    asked = ask(Right.ACCESS)
+    nothing = tokens.read(Purpose.CASE, tokens.make(Purpose.CASE, request="gone", contact="gone"))
+    with pytest.raises(tokens.TokenInvalid):
+        visits.addressed(nothing)
+    elsewhere = tokens.read(Purpose.CASE, tokens.make(Purpose.CASE, request=asked.uid, contact="gone"))
+    with pytest.raises(tokens.TokenExpired):
+        visits.addressed(elsewhere)
