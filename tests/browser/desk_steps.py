@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.browser.steps import press, say
+from tests.browser.steps import go, press, say
 from tests.fixtures.staff import Person
 
 FOUND = "Kurssi: ensiapu 3.3.2025"
@@ -24,14 +24,14 @@ def sign_in(page: Page, person: Person, language: str) -> None:
 
 def follow(page: Page, language: str, message: str) -> None:
     """Follow the first link of the page's content with these words."""
-    page.locator("main").get_by_role("link", name=say(language, message), exact=True).first.click()
+    go(page.locator("main").get_by_role("link", name=say(language, message), exact=True).first)
 
 
 def search(page: Page, language: str) -> None:
     """Follow the next best action to the register and write down what it holds."""
-    page.locator(".next .btn").click()
+    go(page.locator(".next .btn"))
     if "/registers/" not in page.url:
-        page.locator("main a[href*='/registers/']").first.click()
+        go(page.locator("main a[href*='/registers/']").first)
     page.check("input[name=result][value=found]")
     page.fill("#found", FOUND)
     press(page, language, "Record the result")
@@ -44,14 +44,14 @@ def pass_by(page: Page) -> None:
 def answer(page: Page, reference: str, language: str, look: Look = pass_by) -> None:
     """Follow the next best action to the answer, look at the letter, and send it."""
     page.goto(f"/staff/requests/{reference}")
-    page.locator(".next .btn").click()
+    go(page.locator(".next .btn"))
     look(page)
     press(page, language, "Continue")
     look(page)
     press(page, language, "Save and see the letter")
     assert FOUND in page.inner_text("main")
     look(page)
-    page.get_by_role("link", name=say(language, "Go on to sending")).click()
+    go(page.get_by_role("link", name=say(language, "Go on to sending")))
     page.fill("#typed", reference)
     look(page)
     press(page, language, "Send the answer")

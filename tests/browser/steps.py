@@ -4,7 +4,7 @@ import gettext
 from functools import cache
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from portal.config import ROOT
 from tests.fixtures.mail import SmtpServer
@@ -27,9 +27,15 @@ def say(language: str, message: str) -> str:
     return catalog(language).gettext(message)
 
 
+def go(to: Locator) -> None:
+    """Click what leads to another page and wait until that page is there: reading the old one would prove nothing."""
+    with to.page.expect_navigation():
+        to.click()
+
+
 def press(page: Page, language: str, message: str) -> None:
-    """Press the button with these words."""
-    page.get_by_role("button", name=say(language, message), exact=True).click()
+    """Press the button with these words and see the page it leads to."""
+    go(page.get_by_role("button", name=say(language, message), exact=True))
 
 
 def ask(page: Page, language: str, *, controller: str = "k3", rights: str = "access", email: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from portal.law.rights import Right
 from portal.translations.labels import label
-from tests.browser.steps import mailed_path, press, receipt, say
+from tests.browser.steps import go, mailed_path, press, receipt, say
 from tests.fixtures.mail import SmtpServer
 
 LANGUAGES = ("fi", "sv", "en")
@@ -82,7 +82,7 @@ def walk(open_browser: Callable[..., Page], smtp: SmtpServer, look: Any, one: Co
     right, language, has_script, width = one
     page = open_browser(language=language, javascript=has_script, width=width)
     page.goto(f"/k3/?lang={language}")
-    page.get_by_role("link", name=label("right_action", right, language), exact=True).first.click()
+    go(page.get_by_role("link", name=label("right_action", right, language), exact=True).first)
     if f"right={right}" not in page.url:
         page.goto(f"/k3/request?right={right}")
     look(page)

@@ -14,6 +14,7 @@ from portal.services.grants import Role
 from portal.storage.db import db
 from portal.storage.models import Invitation
 from portal.tokens import Purpose
+from tests.browser.steps import go
 from tests.fixtures.browser import Watch
 from tests.fixtures.processes import Processes
 
@@ -61,31 +62,31 @@ def test_from_the_invitation_to_a_passkey(window: Page, link: str, axe: Callable
     read(window, "Choose your password", axe)
     window.get_by_label("New password").fill(PASSWORD)
     window.get_by_label("The same password again").fill(PASSWORD)
-    window.get_by_role("button", name="Continue").click()
+    go(window.get_by_role("button", name="Continue"))
     read(window, "Connect your authenticator app", axe)
     window.get_by_text("Type a key instead of scanning").click()
     key = window.locator("#secret").inner_text().replace("-", "")
     window.get_by_label("Code from your authenticator app").fill(TOTP(key=key).generate(time=clock.now()).token)
-    window.get_by_role("button", name="Finish").click()
+    go(window.get_by_role("button", name="Finish"))
     read(window, "Keep your recovery codes", axe)
     window.goto("/staff/account")
     read(window, "Your sign-in", axe)
-    window.get_by_role("link", name="Add a passkey").click()
+    go(window.get_by_role("link", name="Add a passkey"))
     read(window, "Add a passkey", axe)
     window.get_by_label("Name of the passkey").fill("work laptop")
-    window.get_by_role("button", name="Add the passkey").click()
+    go(window.get_by_role("button", name="Add the passkey"))
     window.get_by_text("work laptop", exact=True).first.wait_for()
     for path, heading in [("people", "People"), ("people/add", "Invite a person"), ("account/password", "Change your")]:
         window.goto(f"/staff/{path}")
         read(window, heading, axe)
-    window.get_by_role("button", name="Sign out").click()
+    go(window.get_by_role("button", name="Sign out"))
     read(window, "Sign in to the desk", axe)
     window.goto("/staff/account")
     window.get_by_label("E-mail address").fill(EMAIL)
     window.get_by_label("Password").fill(PASSWORD)
-    window.get_by_role("button", name="Continue").click()
+    go(window.get_by_role("button", name="Continue"))
     read(window, "Enter the code from your app", axe)
-    window.get_by_role("link", name="Use a passkey instead").click()
+    go(window.get_by_role("link", name="Use a passkey instead"))
     read(window, "Use a passkey", axe)
-    window.get_by_role("button", name="Use the passkey").click()
+    go(window.get_by_role("button", name="Use the passkey"))
     read(window, "Your sign-in", axe)

@@ -10,7 +10,7 @@ from portal.calendars import holidays_of
 from portal.law.time_limits import time_limits
 from portal.translations import dates
 from tests.browser.desk_steps import FOUND, Look, answer, search, sign_in
-from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.browser.steps import ask, go, mailed_path, press, receipt, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
 
@@ -58,7 +58,7 @@ def walk(
     today = clock.local_day(clock.now(), "Europe/Helsinki")
     answer_by = time_limits(today, holidays=holidays_of("FI"), today=today).answer_by
     assert dates.short_day(answer_by, language) in row.inner_text()
-    row.get_by_role("link", name=reference).click()
+    go(row.get_by_role("link", name=reference))
     axe(desk)
     settle_identity(desk, reference, language)
     search(desk, language)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.browser.steps import ask, go, mailed_path, press, receipt, say
 from tests.fixtures.browser import Watch
 from tests.fixtures.mail import SmtpServer
 
@@ -89,10 +89,10 @@ def test_pages_after_sending(
     look(page)
     changed(page, language, look)
     page.get_by_text(say(language, "Withdraw the request"), exact=True).first.click()
-    page.get_by_role("button", name=say(language, "Withdraw the request")).click()
+    go(page.get_by_role("button", name=say(language, "Withdraw the request")))
     assert page.locator("h1").inner_text() == say(language, "You withdrew your request")
     look(page)
-    page.get_by_role("button", name=say(language, "Sign out")).click()
+    go(page.get_by_role("button", name=say(language, "Sign out")))
     look(page)
     page.goto(link)
     look(page)

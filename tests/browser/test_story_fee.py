@@ -14,7 +14,7 @@ from portal.law.rights import Right
 from portal.services import fees, loading, waits
 from portal.services.receipts import code_of
 from tests.browser.desk_steps import Look, follow, sign_in
-from tests.browser.steps import press, receipt, say
+from tests.browser.steps import go, press, receipt, say
 from tests.fixtures.cases import Case
 from tests.fixtures.staff import Person
 
@@ -78,7 +78,7 @@ def test_several_copies_with_a_fee_accepted_and_lapsed(
 
     see_status(subject, reference, code)
     axe(subject)
-    subject.locator("#fee form .btn").first.click()
+    go(subject.locator("#fee form .btn").first)
     assert say(LANGUAGE, "You have accepted the fee.") in subject.inner_text("#fee")
     assert "RF" in subject.inner_text("#fee")
     assert subject.locator("#fee svg.qr").is_visible()

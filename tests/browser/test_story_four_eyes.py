@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from portal.law.rights import Right
 from tests.browser.desk_steps import Look, follow, sign_in
-from tests.browser.steps import press, say
+from tests.browser.steps import go, press, say
 from tests.fixtures.cases import Case
 from tests.fixtures.instances import Environment
 from tests.fixtures.staff import Person
@@ -29,7 +29,7 @@ def two_people(environment: Environment) -> None:
 def write(desk: Page, made: Case) -> None:
     """Refuse a part, with the ground and its reasons."""
     desk.goto(made.page)
-    desk.locator(".next .btn").click()
+    go(desk.locator(".next .btn"))
     desk.check("input[name=outcome][value=partly]")
     press(desk, LANGUAGE, "Continue")
     desk.check("input[name=grounds][value=others_rights_copy]")
@@ -65,9 +65,9 @@ def test_partly_refused_under_four_eyes(
     axe(desk)
 
     sign_in(second, beata, LANGUAGE)
-    second.get_by_role("link", name=re.compile(say(LANGUAGE, "To approve"))).first.click()
+    go(second.get_by_role("link", name=re.compile(say(LANGUAGE, "To approve"))).first)
     axe(second)
-    second.get_by_role("link", name=made.reference).click()
+    go(second.get_by_role("link", name=made.reference))
     follow(second, LANGUAGE, "Read the proposal")
     assert WHY in second.locator(".sheet").inner_text()
     axe(second)

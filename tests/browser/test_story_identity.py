@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.browser.desk_steps import FOUND, Look, answer, follow, search, sign_in
-from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.browser.steps import ask, go, mailed_path, press, receipt, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
 
@@ -18,7 +18,7 @@ def open_written(subject: Page, smtp: SmtpServer, code: str, *, count: int) -> N
     """Follow the link of a person's so-and-so-many-th mail and type the secret code."""
     subject.goto(mailed_path(smtp, AINO, "answer", count=count))
     subject.fill("#receipt_code", code)
-    subject.locator("main button").first.click()
+    go(subject.locator("main button").first)
     subject.wait_for_url("**/status/**")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.browser.desk_steps import sign_in
+from tests.browser.steps import go
 from tests.fixtures.staff import Person
 
 NUMBER = "040 123 4567"
@@ -13,12 +14,12 @@ Look = Callable[[Page], None]
 
 def button(page: Page, words: str) -> None:
     """Press a button of the page's main part."""
-    page.get_by_role("main").get_by_role("button", name=words, exact=True).click()
+    go(page.get_by_role("main").get_by_role("button", name=words, exact=True))
 
 
 def record(desk: Page, look: Look) -> str:
     """Write the text message down, and return the reference."""
-    desk.get_by_role("link", name="Record a request").click()
+    go(desk.get_by_role("link", name="Record a request"))
     desk.check("input[name=channel][value=sms]")
     desk.check("input[name=rights][value=marketing_objection]")
     desk.check("input[name=channels][value=sms]")
@@ -28,14 +29,14 @@ def record(desk: Page, look: Look) -> str:
     look(desk)
     button(desk, "Record the request")
     reference = desk.inner_text("#reference")
-    desk.get_by_role("link", name="Open the request").click()
+    go(desk.get_by_role("link", name="Open the request"))
     return reference
 
 
 def carry_out(desk: Page, look: Look) -> None:
     """Follow the next best action, and say of each channel what became of it."""
     assert "Stop the marketing today" in desk.inner_text(".next")
-    desk.locator(".next .btn").click()
+    go(desk.locator(".next .btn"))
     look(desk)
     desk.check("input[name=result_0][value=stopped]")
     desk.fill("#how_0", "Taken off the campaign list")
@@ -56,13 +57,13 @@ def test_an_objection_by_text_message_is_carried_out_on_two_channels(
     assert "Taken off the campaign list" in proof
     assert "No data found, address blocked anyway" in proof
     axe(desk)
-    desk.locator(".next .btn").click()
+    go(desk.locator(".next .btn"))
     desk.fill("#typed", reference)
     axe(desk)
     button(desk, "Send the answer")
     desk.wait_for_url(f"**/staff/requests/{reference}")
     assert "Answered" in desk.inner_text(".next")
-    desk.get_by_role("link", name="Marketing", exact=True).click()
+    go(desk.get_by_role("link", name="Marketing", exact=True))
     desk.fill("#find", NUMBER)
     button(desk, "Find")
     assert desk.get_by_role("link", name=reference).count() == len(("sms", "phone"))

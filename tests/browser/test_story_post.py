@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from portal import clock
 from tests.browser.desk_steps import FOUND, Look, follow, search, sign_in
-from tests.browser.steps import press, say
+from tests.browser.steps import go, press, say
 from tests.fixtures.staff import Person
 
 LANGUAGE = "fi"
@@ -35,7 +35,7 @@ def answer(desk: Page, reference: str) -> None:
     desk.wait_for_url(f"**/staff/requests/{reference}")
     search(desk, LANGUAGE)
     desk.goto(f"/staff/requests/{reference}")
-    desk.locator(".next .btn").click()
+    go(desk.locator(".next .btn"))
     press(desk, LANGUAGE, "Continue")
     press(desk, LANGUAGE, "Save and see the letter")
     follow(desk, LANGUAGE, "Change the wording")
@@ -69,7 +69,7 @@ def test_a_letter_from_a_person_without_e_mail_is_answered_by_post(
     assert say(LANGUAGE, "No letter waits for the post.") in desk.inner_text("main")
     axe(desk)
 
-    desk.locator("main td a", has_text=say(LANGUAGE, "It came back")).click()
+    go(desk.locator("main td a", has_text=say(LANGUAGE, "It came back")))
     desk.fill("#returned_on", clock.local_day(clock.now(), "Europe/Helsinki").isoformat())
     desk.check("input[name=because][value=moved]")
     axe(desk)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.browser.desk_steps import FOUND, Look, answer, sign_in
-from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.browser.steps import ask, go, mailed_path, press, receipt, say
 from tests.files import CSV
 from tests.fixtures.browser import Watch
 from tests.fixtures.mail import SmtpServer
@@ -18,7 +18,7 @@ RESPONSIBLE = "handler@example.org"
 
 def link(page: Page, language: str, message: str) -> None:
     """Follow the first link of the content with these words, perhaps with more behind them."""
-    page.locator("main").get_by_role("link", name=say(language, message)).first.click()
+    go(page.locator("main").get_by_role("link", name=say(language, message)).first)
 
 
 def hand_in(page: Page, language: str, look: Look) -> None:

@@ -10,7 +10,7 @@ from portal.services import filing, loading
 from portal.services.outstanding import pending_lift
 from portal.storage.db import begin_write
 from tests.browser.desk_steps import Look, follow, search, sign_in
-from tests.browser.steps import mailed_path, press, receipt, say
+from tests.browser.steps import go, mailed_path, press, receipt, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
 
@@ -35,15 +35,15 @@ def ask_restriction(page: Page, language: str) -> None:
 def restrict_and_tell(desk: Page, reference: str, language: str) -> None:
     """Restrict at once, search, and tell the person that it is done."""
     desk.goto(f"/staff/requests/{reference}")
-    desk.locator(".next .btn").click()
+    go(desk.locator(".next .btn"))
     press(desk, language, "It is done")
     search(desk, language)
     desk.goto(f"/staff/requests/{reference}")
-    desk.locator(".next .btn").click()
+    go(desk.locator(".next .btn"))
     desk.check("input[value=restricted]")
     press(desk, language, "Continue")
     press(desk, language, "Save and see the letter")
-    desk.get_by_role("link", name=say(language, "Go on to sending")).click()
+    go(desk.get_by_role("link", name=say(language, "Go on to sending")))
     desk.fill("#typed", reference)
     press(desk, language, "Send the answer")
     desk.wait_for_url(f"**/staff/requests/{reference}")
@@ -52,7 +52,7 @@ def restrict_and_tell(desk: Page, reference: str, language: str) -> None:
 def plan_and_tell(desk: Page, language: str, look: Look) -> None:
     """Plan the lifting, look at its letter, and send it."""
     desk.locator("details.more summary").click()
-    desk.locator("details.more").get_by_role("link", name=say(language, "Lift the restriction"), exact=True).click()
+    go(desk.locator("details.more").get_by_role("link", name=say(language, "Lift the restriction"), exact=True))
     look(desk)
     desk.fill("#which", DATA)
     desk.fill("#reason", WHY)
@@ -92,7 +92,7 @@ def test_a_restriction_is_told_before_it_is_lifted(
 
     subject.goto(mailed_path(smtp, AINO, "answer", count=4))
     subject.fill("#receipt_code", code)
-    subject.locator("main button").first.click()
+    go(subject.locator("main button").first)
     subject.wait_for_url("**/status/**")
     subject.locator("#written summary").first.click()
     assert WHY in subject.inner_text("#written")
