@@ -11,14 +11,13 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import SelectField, ValidationError
 
-from portal import clock
 from portal.law.broken_rules import RuleBroken
 from portal.services import deputies
 from portal.services.grants import Action, may
 from portal.storage.db import db
 from portal.translations import current_language
 from portal.translations.rule_words import say
-from portal.web.staff.case import by_me
+from portal.web.staff.case import acting
 from portal.web.staff.guard import signed_in
 from portal.web.staff.queue import mine_or_403, newest_day
 from portal.web.typed import DayField, offer
@@ -91,7 +90,7 @@ def appointed(form: AbsenceForm, today: date) -> bool:
     """Write an absence down; a broken rule is said in the form."""
     days: dict[str, Any] = {"from_on": form.from_on.data, "to_on": form.to_on.data, "today": today}
     try:
-        deputies.appoint(int(form.who.data), int(form.deputy.data), **days, by=by_me()["by"], now=clock.now())
+        deputies.appoint(int(form.who.data), int(form.deputy.data), **days, **acting())
     except RuleBroken as error:
         db.session.rollback()
         form.form_errors.append(say(error, current_language()))
@@ -105,7 +104,7 @@ def end(number: int) -> ResponseReturnValue:
     mine = mine_or_403(Action.ACT)
     people = may_write_of(mine, colleagues_of(mine))
     try:
-        deputies.end(number, of=people, by=by_me()["by"], now=clock.now())
+        deputies.end(number, of=people, **acting())
     except LookupError:
         abort(404)
     flash(_("Taken back."), "calm")

@@ -16,8 +16,9 @@ from portal.translations import current_language
 from portal.translations.labels import outcome_label
 from portal.web.staff.answer_forms import form_for
 from portal.web.staff.answer_forms.form import group_title
-from portal.web.staff.case import by_me, done, letter_language, opened, page, right_in
+from portal.web.staff.case import acting_by_id, done, letter_language, opened, page, right_in
 from portal.web.staff.case_facts import asked_right
+from portal.web.staff.ways_out import ways_to_confirm
 from portal.web.typed import offer
 
 bp = Blueprint("answers", __name__, url_prefix="/requests/<reference>/answer/<right>")
@@ -45,11 +46,11 @@ def decide(reference: str, right: str, outcome: str) -> ResponseReturnValue:
     case = overview_of(subject_request, now=clock.now())
     form = form_for(case, row, Outcome(outcome))
     if not form.wants_more and form.validate_on_submit():
-        how = {"now": clock.now(), "seen_version": form.seen_version, **by_me()}
-        if done(form, lambda: responses.decide(subject_request, form.answer, **how)):
+        if done(form, lambda: responses.decide(subject_request, form.answer, **acting_by_id(form))):
             return redirect(url_for("staff.release.preview", reference=reference, right=right), 303)
     words = {"outcome": outcome_label(outcome, current_language(), right), "group_title": group_title}
     words["language_hint"] = letter_language(subject_request)
+    words["ways"] = ways_to_confirm(case) if outcome == Outcome.NOTHING_HELD else []
     return page("answers/decide", subject_request, form, case=case, asked=asked_right(case, row), row=row, **words)
 
 
@@ -65,7 +66,7 @@ def suggested(case: Overview, row: RequestedRight) -> str | None:
     first = rule(row.right).outcomes[0].value
     if row.carried_out_at:
         return first
-    if row.right not in {Right.ACCESS, Right.ERASURE} or case.unsearched or not case.tasks:
+    if row.right not in {Right.ACCESS, Right.ERASURE} or case.unsearched or not case.tasks or case.contradicted:
         return None
     return first if case.found_in else Outcome.NOTHING_HELD.value
 

@@ -11,7 +11,7 @@ from portal.services.overview import overview_of
 from portal.storage.models import AuthorityMatter, SubjectRequest
 from portal.web.staff.authority_forms import DoneForm, EnquiryForm, WishForm
 from portal.web.staff.authority_panel import named, shown
-from portal.web.staff.case import back_to, by_me, done, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page
 
 bp = Blueprint("authority", __name__, url_prefix="/requests/<reference>/authority")
 
@@ -23,8 +23,7 @@ def enquiry(reference: str) -> ResponseReturnValue:
     case = overview_of(subject_request, now=clock.now())
     form = EnquiryForm(subject_request, data={"came_on": case.today})
     if form.validate_on_submit():
-        how = {"now": clock.now(), **by_me()}
-        if done(form, lambda: authority_matters.note_enquiry(subject_request, form.enquiry, **how)):
+        if done(form, lambda: authority_matters.note_enquiry(subject_request, form.enquiry, **acting_by_id())):
             return back_to(subject_request, _("It is noted, and stands in the queue by the authority’s own date."))
     return page("authority/enquiry", subject_request, form, authority=named(case))
 
@@ -36,7 +35,7 @@ def wish(reference: str) -> ResponseReturnValue:
     case = overview_of(subject_request, now=clock.now())
     form = WishForm(subject_request, data={"asked_on": case.today})
     if form.validate_on_submit():
-        how = {"asked_on": form.asked_on.data, "now": clock.now(), **by_me()}
+        how = {"asked_on": form.asked_on.data, **acting_by_id()}
         if done(form, lambda: authority_matters.note_wish(subject_request, **how)):
             return back_to(subject_request, _("It is noted. Give the data to the authority by the day shown below."))
     return page("authority/wish", subject_request, form, authority=named(case))
@@ -49,7 +48,7 @@ def finish(reference: str, uid: str) -> ResponseReturnValue:
     case, matter = overview_of(subject_request, now=clock.now()), matter_in(subject_request, uid)
     form = DoneForm(subject_request, data={"on": case.today})
     if form.validate_on_submit():
-        how = {"on": form.on.data, "what": form.what.data, "by": by_me()["by"], "now": clock.now()}
+        how = {"on": form.on.data, "what": form.what.data, **acting()}
         if done(form, lambda: authority_matters.note_done(subject_request, uid, **how)):
             return back_to(subject_request, _("It is noted as done."))
     return page("authority/done", subject_request, form, authority=named(case), matter=shown(case, matter))

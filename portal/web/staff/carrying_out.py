@@ -20,7 +20,7 @@ from portal.storage.db import db
 from portal.storage.models import MarketingChoice, Staff, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label, outcome_label
-from portal.web.staff.case import CaseForm, back_to, by_me, done, moment, opened, page, right_in
+from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, moment, opened, page, right_in
 from portal.web.staff.case_facts import asked_right
 from portal.web.staff.panel import Panel
 from portal.web.typed import Filled, line, offer, words
@@ -82,7 +82,7 @@ def channels(reference: str) -> ResponseReturnValue:
     row = right_in(subject_request, Right.MARKETING_OBJECTION)
     form = channels_form(subject_request, marketing.choices_of(subject_request))
     if form.validate_on_submit():
-        how = {"now": clock.now(), "seen_version": form.seen_version, "whose": form["whose"].data, **by_me()}
+        how = {"whose": form["whose"].data, **acting_by_id(form)}
         if done(form, lambda: marketing.carry_out(subject_request, form.found, **how)):
             return back_to(subject_request, said_of(subject_request))
     case = overview_of(subject_request, now=clock.now())
@@ -105,7 +105,7 @@ def consent(reference: str) -> ResponseReturnValue:
     form = ConsentForm(subject_request)
     if form.validate_on_submit() and form.result.data in CONSENT_RESULTS:
         result = Outcome(form.result.data)
-        how = {"how": form.how.data, "now": clock.now(), "seen_version": form.seen_version, **by_me()}
+        how = {"how": form.how.data, **acting_by_id(form)}
         if done(form, lambda: consents.carry_out(subject_request, result, **how)):
             if result is Outcome.WITHDRAWN:
                 return back_to(subject_request, _("Recorded: the answer is written. Read it and send it."))

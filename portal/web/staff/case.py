@@ -42,12 +42,6 @@ def right_in(subject_request: SubjectRequest, name: str) -> RequestedRight:
         abort(404)
 
 
-def by_me() -> dict[str, Any]:
-    """Return who acts, as use cases want to know it."""
-    me = guard.signed_in()
-    return {"by": f"staff:{me.id}", "by_id": me.id}
-
-
 class CaseForm(FlaskForm):
     """A form on a request: it carries the version of the request its page showed."""
 
@@ -63,6 +57,17 @@ class CaseForm(FlaskForm):
     def seen_version(self) -> int:
         """The version the person acted on; a missing one fits none."""
         return int(self.version.data or 0)
+
+
+def acting(form: CaseForm | None = None) -> dict[str, Any]:
+    """Return who acts and when, as use cases want to know it; with a form also which version they saw."""
+    seen = {} if form is None else {"seen_version": form.seen_version}
+    return {"by": f"staff:{guard.signed_in().id}", "now": clock.now(), **seen}
+
+
+def acting_by_id(form: CaseForm | None = None) -> dict[str, Any]:
+    """Return the same for use cases that keep the person's row too."""
+    return {**acting(form), "by_id": guard.signed_in().id}
 
 
 def done(form: CaseForm, act: Callable[[], Any]) -> bool:

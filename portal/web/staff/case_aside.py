@@ -44,7 +44,7 @@ def aside_of(case: Overview, views: list[access.View] | None) -> Aside:
         person=list(filter(None, (row.name, on_behalf(case)))),
         contacts=contacts(case),
         remarks=remarks(case),
-        level=label("level", case.proved, language),
+        level=label("level", case.proved, language) if case.proved or case.needed else _("Needs no proof"),
         needed=label("level", case.needed, language) if case.lacks_identity and not case.is_closed else "",
         proofs=[proof_words(case, proof) for proof in row.proofs if proof.void_at is None],
         assignee=row.assignee.name if row.assignee else "",

@@ -20,6 +20,7 @@ NOTED = frozenset(
         "identity_settled",
         "clarification_settled",
         "receipt_corrected",
+        "register_search_corrected",
         "fee_accepted",
         "post_settled",
         "reopened",

@@ -13,7 +13,7 @@ from portal.storage.db import db
 from portal.storage.models import Staff
 from portal.translations import current_language
 from portal.web.staff import guard
-from portal.web.staff.case import back_to, by_me, done, opened, page, right_in
+from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page, right_in
 from portal.web.staff.case_aside import aside_of
 from portal.web.staff.case_facts import asked_right, letters_sent, notes_written, rights_asked
 from portal.web.staff.casework_forms import AssignForm, CarryOutForm, NoteForm, WithdrawForm
@@ -58,8 +58,7 @@ def assign(reference: str) -> ResponseReturnValue:
     form = AssignForm(subject_request, notices.staff_of(subject_request.controller, WORKERS))
     if form.validate_on_submit():
         to = db.session.get_one(Staff, int(form.to.data))
-        who = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
-        if done(form, lambda: casework.assign(subject_request, to=to, **who)):
+        if done(form, lambda: casework.assign(subject_request, to=to, **acting(form))):
             return back_to(subject_request, _("%(name)s works this request now.", name=to.name))
     return page("casework/assign", subject_request, form)
 
@@ -73,7 +72,7 @@ def note(reference: str) -> ResponseReturnValue:
         abort(403)
     form, kind = NoteForm(subject_request), "note" if acts else "advice"
     if form.validate_on_submit():
-        written = {"text": form.text.data, "kind": kind, "now": clock.now(), **by_me()}
+        written = {"text": form.text.data, "kind": kind, **acting_by_id()}
         if done(form, lambda: casework.add_note(subject_request, **written)):
             return back_to(subject_request, _("The note is written."))
     return page("casework/note", subject_request, form, kind=kind)
@@ -85,7 +84,7 @@ def withdraw(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     form = WithdrawForm(subject_request)
     if form.validate_on_submit():
-        how = {"told": form.told.data, "now": clock.now(), "seen_version": form.seen_version, **by_me()}
+        how = {"told": form.told.data, **acting_by_id(form)}
         if done(form, lambda: corrections.withdraw(subject_request, **how)):
             return back_to(subject_request, _("The request is closed, as the person wished."))
     return page("casework/withdraw", subject_request, form)
@@ -100,8 +99,7 @@ def carry_out(reference: str, right: str) -> ResponseReturnValue:
         abort(404)
     form = CarryOutForm(subject_request)
     if form.validate_on_submit():
-        who = {"now": clock.now(), "seen_version": form.seen_version, **by_me()}
-        if done(form, lambda: casework.carry_out(subject_request, Right(right), **who)):
+        if done(form, lambda: casework.carry_out(subject_request, Right(right), **acting_by_id(form))):
             return back_to(subject_request, _("Recorded: it is carried out. Tell the person next."))
     case = overview_of(subject_request, now=clock.now())
     return page("casework/carry_out", subject_request, form, row=row, case=case, asked=asked_right(case, row))

@@ -17,7 +17,7 @@ from portal.services.grants import Action
 from portal.services.standing import require
 from portal.storage.models import SubjectRequest
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, by_me, letter_language, opened, page, why_not
+from portal.web.staff.case import CaseForm, acting, letter_language, opened, page, why_not
 from portal.web.staff.closing_forms import LapsedForm, NotIdentifiedForm, NotThisLawForm, PassedOnForm
 from portal.web.staff.letter_steps import Proposing, letter_page
 
@@ -94,12 +94,12 @@ def closed_with(
 ) -> ResponseReturnValue:
     """Show the form and the letter that closes, then close, or propose it where the profile asks for four eyes."""
     subject_request: SubjectRequest = form.subject_request
-    signed: dict[str, Any] = {"signed_by": guard.signed_in().name, "now": clock.now()}
+    signed_by = guard.signed_in().name
     goes_by_mail = letters.mail_contact(subject_request) is not None
     return letter_page(
         template, subject_request, form,
-        draft=lambda: letters.draft_notice(subject_request, matter(), **signed),
-        send=lambda: close(by=by_me()["by"], seen_version=form.seen_version, **signed),
+        draft=lambda: letters.draft_notice(subject_request, matter(), signed_by=signed_by, now=clock.now()),
+        send=lambda: close(signed_by=signed_by, **acting(form)),
         said=lambda: closed_words(goes_by_mail=goes_by_mail),
         proposing=Proposing(four_eyes.CLOSE, proposed),
         why="", language_hint=letter_language(subject_request), goes_by_mail=goes_by_mail,

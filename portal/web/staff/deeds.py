@@ -16,7 +16,7 @@ from portal.law.actions import Action
 from portal.law.representation import OnBehalf
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import authority_matters, closing, lifting, recipients
+from portal.services import authority_matters, closing, given_contacts, lifting, recipients
 from portal.services.grants import Action as Grant
 from portal.services.grants import may
 from portal.services.overview import Overview
@@ -131,6 +131,12 @@ DEEDS: tuple[Deed, ...] = (
         Group.PERSON, "new_code.send", _l("Send a new code"), when=lambda case: case.subject_request.shrunk_on is None
     ),
     Deed(Group.PERSON, "identity.show", _l("Identity"), when=is_open),
+    Deed(
+        Group.PERSON,
+        "given_contact.show",
+        _l("Confirm the number or address they gave"),
+        when=lambda case: is_open(case) and bool(given_contacts.to_confirm(case.subject_request)),
+    ),
     Deed(Group.PERSON, "questions.who", _l("Ask who is asking"), needs=Action.ASK_IDENTITY),
     Deed(Group.PERSON, "questions.what", _l("Ask what they want to see"), needs=Action.ASK_CLARIFICATION),
     Deed(Group.PERSON, "messages.show", _l("Write to the person"), needs=Action.MESSAGE),

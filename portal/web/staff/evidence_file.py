@@ -13,7 +13,7 @@ from portal.services.archives import streamed
 from portal.services.evidence_summary import Choice
 from portal.services.grants import Action
 from portal.translations import current_language
-from portal.web.staff.case import by_me, opened, page
+from portal.web.staff.case import acting, opened, page
 from portal.web.staff.guard import require_fresh
 
 bp = Blueprint("evidence_file", __name__, url_prefix="/requests/<reference>")
@@ -41,12 +41,12 @@ def choose(reference: str) -> ResponseReturnValue:
 def archive(reference: str) -> ResponseReturnValue:
     """Send the file while it is made; the address alone leads to what it holds."""
     subject_request = opened(reference, Action.EVIDENCE)
-    form, now = EvidenceForm(), clock.now()
+    form = EvidenceForm()
     if not form.validate_on_submit():
         return redirect(url_for(".choose", reference=reference), 303)
     choice = Choice(has_messages=form.messages.data, has_notes=form.notes.data)
     zone = profile_of(subject_request.controller).time_zone
-    how = {"language": current_language(), "by": by_me()["by"], "now": now}
-    pieces = streamed(evidence_file.put_together(subject_request, choice, **how), at=clock.local(now, zone))
+    how = {"language": current_language(), **acting()}
+    pieces = streamed(evidence_file.put_together(subject_request, choice, **how), at=clock.local(how["now"], zone))
     headers = {"Content-Disposition": f'attachment; filename="{reference}-evidence.zip"'}
     return Response(stream_with_context(pieces), mimetype="application/zip", headers=headers)

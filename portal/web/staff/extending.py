@@ -1,7 +1,5 @@
 """Extending the time limit from the desk: until when it can be done, why, and the letter; too late says so."""
 
-from typing import Any
-
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -14,7 +12,7 @@ from portal.services.overview import Overview, overview_of
 from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.staff import guard
-from portal.web.staff.case import by_me, letter_language, opened
+from portal.web.staff.case import acting, letter_language, opened
 from portal.web.staff.extension_form import ExtensionForm
 from portal.web.staff.letter_steps import Proposing, letter_page
 
@@ -30,18 +28,17 @@ def show(reference: str) -> ResponseReturnValue:
         shown = render_template("staff/extending/too_late.html", subject_request=subject_request, case=case, why=why)
         return shown, 422 if request.form else 200
     form = ExtensionForm(subject_request)
-    by = {"signed_by": guard.signed_in().name, "now": clock.now()}
-    what: dict[str, Any] = {"reasons": form.reasons.data or "", **by}
+    reasons, signed_by = form.reasons.data or "", guard.signed_in().name
     return letter_page(
         "extending/show", subject_request, form,
-        draft=lambda: notice_drafts.of_extension(subject_request, form.chosen, **what),
+        draft=lambda: notice_drafts.of_extension(
+            subject_request, form.chosen, reasons=reasons, signed_by=signed_by, now=clock.now()
+        ),
         send=lambda: extension.extend(
-            subject_request, causes=form.chosen, by=by_me()["by"], seen_version=form.seen_version, **what
+            subject_request, causes=form.chosen, reasons=reasons, signed_by=signed_by, **acting(form)
         ),
         said=lambda: _("The time limit is extended, and the person is told."),
-        proposing=Proposing(
-            four_eyes.EXTEND, lambda: {"causes": list(form.causes.data or ()), "reasons": what["reasons"]}
-        ),
+        proposing=Proposing(four_eyes.EXTEND, lambda: {"causes": list(form.causes.data or ()), "reasons": reasons}),
         case=case, until=extension_limits.extend_until(subject_request, today=case.today),
         becomes=extension_limits.would_become(subject_request, today=case.today),
         language_hint=letter_language(subject_request),

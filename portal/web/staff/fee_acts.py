@@ -7,13 +7,12 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from portal import clock
 from portal.law.fees import FeeKind, FeeStanding
 from portal.services import fees
 from portal.services.grants import Action
 from portal.storage.models import Fee, SubjectRequest
 from portal.translations import current_language, dates
-from portal.web.staff.case import CaseForm, by_me
+from portal.web.staff.case import CaseForm, acting, acting_by_id
 from portal.web.staff.fee_forms import AcceptedForm, CancelForm, PaidForm, WaiveForm
 
 Do = Callable[[SubjectRequest, Fee, Any], object]
@@ -42,25 +41,23 @@ class Act:
 
 def accept(subject_request: SubjectRequest, fee: Fee, form: AcceptedForm) -> None:
     """Note an acceptance that came by letter, phone or at the counter."""
-    fees.accept(subject_request, fee.uid, told=form.told.data, now=clock.now(), **by_me())
+    fees.accept(subject_request, fee.uid, told=form.told.data, **acting_by_id())
 
 
 def pay(subject_request: SubjectRequest, fee: Fee, form: PaidForm) -> None:
     """Note a payment."""
-    how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
     if form.paid_on.data is not None:
-        fees.mark_paid(subject_request, fee.uid, paid_on=form.paid_on.data, **how)
+        fees.mark_paid(subject_request, fee.uid, paid_on=form.paid_on.data, **acting(form))
 
 
 def cancel(subject_request: SubjectRequest, fee: Fee, form: CancelForm) -> None:
     """Take a fee back that nobody accepted."""
-    fees.cancel(subject_request, fee.uid, by=by_me()["by"], now=clock.now())
+    fees.cancel(subject_request, fee.uid, **acting())
 
 
 def waive(subject_request: SubjectRequest, fee: Fee, form: WaiveForm) -> None:
     """Charge nothing after all."""
-    how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
-    fees.waive(subject_request, fee.uid, reason=form.reason.data, **how)
+    fees.waive(subject_request, fee.uid, reason=form.reason.data, **acting(form))
 
 
 def cancelled_words(fee: Fee) -> str:

@@ -27,7 +27,7 @@ from portal.storage.models import Fee, SubjectRequest
 from portal.translations import current_language, dates
 from portal.translations.rule_words import say
 from portal.web.staff import guard
-from portal.web.staff.case import back_to, by_me, done, letter_language, opened, page
+from portal.web.staff.case import acting, back_to, done, letter_language, opened, page
 from portal.web.staff.fee_acts import ACTS, acts_of
 from portal.web.staff.fee_forms import FeeForm, chargeable, copies_wanted
 from portal.web.staff.letter_steps import Proposing, letter_page
@@ -44,7 +44,7 @@ def announce(reference: str) -> ResponseReturnValue:
     if why := forbidden(subject_request):
         return page("fees/announce", subject_request, None, why=why)
     form = FeeForm(case)
-    how = {"by": by_me()["by"], "signed_by": guard.signed_in().name, "now": now, "seen_version": form.seen_version}
+    how = {"signed_by": guard.signed_in().name, **acting(form)}
     return letter_page(
         "fees/announce", subject_request, form,
         draft=lambda: draft_of(subject_request, form, now),

@@ -15,7 +15,7 @@ from portal.services.overview import Overview, overview_of
 from portal.services.timeline import Happening
 from portal.storage.models import RetentionHold
 from portal.translations import current_language, dates
-from portal.web.staff.case import back_to, by_me, done, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page
 from portal.web.staff.hold_form import HoldForm, sentence
 from portal.web.staff.panel import Panel
 
@@ -29,8 +29,7 @@ def begin(reference: str) -> ResponseReturnValue:
     case = overview_of(subject_request, now=clock.now())
     form = HoldForm(case)
     if form.validate_on_submit():
-        how = {"now": clock.now(), **by_me()}
-        if done(form, lambda: retention_holds.hold_back(subject_request, form.hold, **how)):
+        if done(form, lambda: retention_holds.hold_back(subject_request, form.hold, **acting_by_id())):
             return back_to(subject_request, _("The request is held back from erasure."))
     return page("hold/begin", subject_request, form, months=case.profile.keep.closed_months)
 
@@ -42,7 +41,7 @@ def end(reference: str, uid: str) -> ResponseReturnValue:
     if not FlaskForm().validate_on_submit():
         abort(400)
     try:
-        retention_holds.let_go(subject_request, uid, by=by_me()["by"], now=clock.now())
+        retention_holds.let_go(subject_request, uid, **acting())
     except loading.RequestUnknown:
         abort(404)
     return back_to(subject_request, _("Nothing holds it back for this any more."))

@@ -10,14 +10,14 @@ from flask_babel import gettext as _
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.letters.pdf import RenderedPdf
-from portal.services import identity, posted_codes
+from portal.services import given_contacts, identity, posted_codes
 from portal.services.grants import Action
 from portal.services.overview import overview_of
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.staff import guard
-from portal.web.staff.case import back_to, by_me, done, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page
 from portal.web.staff.case_aside import aside_of
 from portal.web.staff.identity_form import CALL, CODE, DOCUMENT, LINK, SAME, CodeLetterForm, IdentityForm
 from portal.web.staff.letters import as_pdf
@@ -33,7 +33,8 @@ def show(reference: str) -> ResponseReturnValue:
     form = IdentityForm(subject_request, profile, needed=case.needed)
     if form.validate_on_submit() and done(form, way_of(form, subject_request)):
         return back_to(subject_request, said(form))
-    return page("identity/show", subject_request, form, case=case, aside=aside_of(case, None), profile=profile)
+    more = {"aside": aside_of(case, None), "profile": profile, "given": given_contacts.to_confirm(subject_request)}
+    return page("identity/show", subject_request, form, case=case, **more)
 
 
 @bp.route("/letter", methods=["GET", "POST"])
@@ -51,30 +52,25 @@ def letter(reference: str) -> ResponseReturnValue:
 def print_code(form: CodeLetterForm, subject_request: SubjectRequest) -> RenderedPdf:
     """Make the letter."""
     return posted_codes.print_letter(
-        subject_request, register=form.register.data, address=form.address.data or "", by=by_me()["by"],
-        signed_by=guard.signed_in().name, now=clock.now(),
+        subject_request, register=form.register.data, address=form.address.data or "",
+        signed_by=guard.signed_in().name, **acting(),
     )  # fmt: skip
 
 
 def way_of(form: IdentityForm, subject_request: SubjectRequest) -> Callable[[], None]:
     """Return the use case of the chosen way."""
-    who, register, now = by_me(), form.register.data, clock.now()
+    who, register = acting_by_id(), form.register.data
     return {
         SAME: partial(
-            identity.accept_register_contact, subject_request, register=register, email=form.same_email.data, now=now,
-            **who,
+            identity.accept_register_contact, subject_request, register=register, email=form.same_email.data, **who
         ),
         LINK: partial(
-            identity.send_register_link, subject_request, register=register, email=form.link_email.data, now=now,
-            by=who["by"],
+            identity.send_register_link, subject_request, register=register, email=form.link_email.data, **acting()
         ),
-        CALL: partial(identity.record_call_back, subject_request, register=register, now=now, **who),
-        CODE: partial(
-            posted_codes.accept, subject_request, register=register, typed=form.code.data, now=now, **who
-        ),
+        CALL: partial(identity.record_call_back, subject_request, register=register, **who),
+        CODE: partial(posted_codes.accept, subject_request, register=register, typed=form.code.data, **who),
         DOCUMENT: partial(
-            identity.record_document, subject_request, register=register, matched=form.matched.data or (), now=now,
-            **who,
+            identity.record_document, subject_request, register=register, matched=form.matched.data or (), **who
         ),
     }[form.way.data]  # fmt: skip
 

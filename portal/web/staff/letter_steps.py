@@ -20,7 +20,8 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import part_names
 from portal.translations.rule_words import say
-from portal.web.staff.case import CaseForm, back_to, by_me, done, page
+from portal.web.staff import guard
+from portal.web.staff.case import CaseForm, back_to, done, page
 
 SEND = "send"
 NOT_TYPED = frozenset({"csrf_token", "version", "step", "looked"})
@@ -83,7 +84,7 @@ def letter_page(
 def proposed(subject_request: SubjectRequest, what: Proposing, form: CaseForm) -> Callable[[], None]:
     """Return the use case that puts it to a second person instead of doing it."""
     return lambda: approvals.propose(
-        subject_request, what.act, what.content(), by_id=by_me()["by_id"], now=clock.now(),
+        subject_request, what.act, what.content(), by_id=guard.signed_in().id, now=clock.now(),
         seen_version=form.seen_version,
     )  # fmt: skip
 

@@ -1,7 +1,5 @@
 """Lifting a restriction, from the desk: planned with its day and reason, told to the person, and only then done."""
 
-from typing import Any
-
 from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,16 +10,11 @@ from portal.services.grants import Action
 from portal.services.outstanding import pending_lift
 from portal.storage.models import RestrictionLift, SubjectRequest
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, back_to, by_me, done, letter_language, opened, page, why_not
+from portal.web.staff.case import acting, back_to, done, letter_language, opened, page, why_not
 from portal.web.staff.letter_steps import letter_page
 from portal.web.staff.lifting_forms import ButtonForm, PlanForm
 
 bp = Blueprint("lifting", __name__, url_prefix="/requests/<reference>/lifting")
-
-
-def acting(form: CaseForm) -> dict[str, Any]:
-    """Return who acts, when, and on which version."""
-    return {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
 
 
 @bp.route("", methods=["GET", "POST"])

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
-from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
 from portal.services import block_list, consents, grants, marketing_links
@@ -17,7 +16,7 @@ from portal.services.grants import Action
 from portal.storage.db import db
 from portal.translations import current_language
 from portal.translations.rule_words import say
-from portal.web.staff.case import by_me
+from portal.web.staff.case import acting, acting_by_id
 from portal.web.staff.guard import signed_in
 from portal.web.staff.marketing_forms import AddForm, EndForm, LinkForm, NumberForm
 from portal.web.staff.marketing_rows import row_of
@@ -74,7 +73,7 @@ def add() -> ResponseReturnValue:
     form = AddForm(controllers)
     if form.validate_on_submit():
         given = (form.controller.data, form.channels.data or [], form.address.data)
-        if done(form, lambda: block_list.add(*given, how=form.how.data, now=clock.now(), **by_me())):
+        if done(form, lambda: block_list.add(*given, how=form.how.data, **acting_by_id())):
             flash(_("It is on the block list, and gets no marketing from now on."), "calm")
             return redirect(url_for(".show"), 303)
     return shown("add", form, several=len(controllers) > 1)
@@ -86,7 +85,7 @@ def end(uid: str) -> ResponseReturnValue:
     controllers, entry = mine(Action.ACT), entry_or_404(uid)
     form = EndForm()
     if form.validate_on_submit():
-        how = {"because": form.because.data, "by": by_me()["by"], "now": clock.now()}
+        how = {"because": form.because.data, **acting()}
         if done(form, lambda: block_list.end(uid, controllers, **how)):
             flash(_("The entry has ended. The reason is kept with it."), "calm")
             return redirect(url_for(".show"), 303)
@@ -101,7 +100,7 @@ def confirm(uid: str) -> ResponseReturnValue:
         abort(404)
     form = NumberForm()
     if form.validate_on_submit():
-        how = {"how": form.how.data, "now": clock.now(), **by_me()}
+        how = {"how": form.how.data, **acting_by_id()}
         if done(form, lambda: consents.confirm_by_staff(uid, controllers, **how)):
             flash(_("The consent is confirmed."), "calm")
             return redirect(url_for(".show", list="consents"), 303)

@@ -6,11 +6,10 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 
-from portal import clock
 from portal.services import messages
 from portal.services.grants import Action
 from portal.translations import LANGUAGES
-from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page
+from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, opened, page
 from portal.web.staff.messages_panel import thread
 from portal.web.typed import Filled, words
 
@@ -29,7 +28,7 @@ def show(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     form = MessageForm(subject_request)
     if form.validate_on_submit():
-        how = {"text": form.text.data, "now": clock.now(), "seen_version": form.seen_version, **by_me()}
+        how = {"text": form.text.data, **acting_by_id(form)}
         if done(form, lambda: messages.write(subject_request, **how)):
             return back_to(subject_request, _("The message is sent. A mail tells the person that it is there."))
     may_be_told = messages.may_be_told(subject_request)
@@ -45,5 +44,5 @@ def read(reference: str) -> ResponseReturnValue:
     """Note that somebody has read what the person wrote."""
     subject_request = opened(reference, Action.ACT)
     if FlaskForm().validate_on_submit():
-        messages.mark_read(subject_request, by=by_me()["by"], now=clock.now())
+        messages.mark_read(subject_request, **acting())
     return back_to(subject_request, _("Marked as read."))

@@ -15,7 +15,7 @@ from portal.services.overview import Overview, overview_of
 from portal.storage.models import Misdelivery
 from portal.translations import current_language
 from portal.translations.labels import label
-from portal.web.staff.case import back_to, by_me, done, moment, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, done, moment, opened, page
 from portal.web.staff.misdelivery_forms import NoteForm
 from portal.web.staff.misdelivery_settling_forms import RISKS, AuthorityToldForm, PeopleToldForm, RiskForm
 
@@ -29,8 +29,7 @@ def note(reference: str) -> ResponseReturnValue:
     case = overview_of(subject_request, now=now)
     form = NoteForm(case, sent(case), now=now)
     if form.validate_on_submit():
-        how = {"now": clock.now(), "seen_version": form.seen_version, **by_me()}
-        if done(form, lambda: misdelivery.note(subject_request, form.happened, **how)):
+        if done(form, lambda: misdelivery.note(subject_request, form.happened, **acting_by_id(form))):
             return back_to(subject_request, _("It is stopped, and the 72 hours run. Assess the risk next."))
     return page("misdelivery/note", subject_request, form)
 
@@ -41,7 +40,7 @@ def assess(reference: str, uid: str) -> ResponseReturnValue:
     case, noted = case_of(reference, uid)
     form = RiskForm(case, noted.risk, noted.assessment)
     if form.validate_on_submit():
-        how = {"why": form.why.data, "by": by_me()["by"], "now": clock.now()}
+        how = {"why": form.why.data, **acting()}
         if done(form, lambda: misdelivery.assess(case.subject_request, uid, Risk(form.risk.data), **how)):
             return back_to(case.subject_request, _("The assessment is written down."))
     return page("misdelivery/assess", case.subject_request, form, **about(case, noted))
@@ -53,7 +52,7 @@ def authority(reference: str, uid: str) -> ResponseReturnValue:
     case, noted = case_of(reference, uid)
     form = AuthorityToldForm(case, now=clock.now())
     if form.validate_on_submit():
-        how = {"told_at": form.moment, "delay": form.delay.data, "by": by_me()["by"], "now": clock.now()}
+        how = {"told_at": form.moment, "delay": form.delay.data, **acting()}
         if done(form, lambda: misdelivery.note_authority_told(case.subject_request, uid, **how)):
             return back_to(case.subject_request, _("Noted: the authority was told."))
     return page("misdelivery/authority", case.subject_request, form, **about(case, noted))
@@ -65,7 +64,7 @@ def people(reference: str, uid: str) -> ResponseReturnValue:
     case, noted = case_of(reference, uid)
     form = PeopleToldForm(case)
     if form.validate_on_submit():
-        how = {"told_on": form.on.data, "how": form.how.data, "by": by_me()["by"], "now": clock.now()}
+        how = {"told_on": form.on.data, "how": form.how.data, **acting()}
         if done(form, lambda: misdelivery.note_people_told(case.subject_request, uid, **how)):
             return back_to(case.subject_request, _("Noted: the people concerned were told."))
     return page("misdelivery/people", case.subject_request, form, **about(case, noted))

@@ -6,7 +6,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
 
-from portal import clock
 from portal.law.receipt_codes import CodeWay
 from portal.letters.pdf import RenderedPdf
 from portal.services import new_codes
@@ -15,7 +14,7 @@ from portal.services.overview import Overview
 from portal.services.timeline import Happening
 from portal.storage.models import SubjectRequest
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page
+from portal.web.staff.case import CaseForm, acting, back_to, done, opened, page
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.panel import Panel
 from portal.web.typed import offer
@@ -52,8 +51,7 @@ def send(reference: str) -> ResponseReturnValue:
     if form.ways and form.validate_on_submit():
         if form.way.data == CodeWay.PAPER:
             return printed(form, subject_request)
-        how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
-        if done(form, lambda: new_codes.send_link(subject_request, **how)):
+        if done(form, lambda: new_codes.send_link(subject_request, **acting(form))):
             return back_to(
                 subject_request, _("A link to a new code is on its way. The old code works until it is used.")
             )
@@ -63,8 +61,7 @@ def send(reference: str) -> ResponseReturnValue:
 def printed(form: NewCodeForm, subject_request: SubjectRequest) -> ResponseReturnValue:
     """Give the letter to the printer; it is made anew each time, with another code."""
     made: list[RenderedPdf] = []
-    me, by = guard.signed_in(), by_me()["by"]
-    how = {"by": by, "signed_by": me.name, "now": clock.now(), "seen_version": form.seen_version}
+    how = {"signed_by": guard.signed_in().name, **acting(form)}
     if done(form, lambda: made.append(new_codes.print_letter(subject_request, **how))):
         return as_pdf(made[0].data, f"{subject_request.reference}-code.pdf")
     return page("new_code/send", subject_request, form)

@@ -6,6 +6,7 @@ from flask_babel import ngettext
 from portal.law.actions import Action
 from portal.law.rights import Right
 from portal.law.states import State
+from portal.services import given_contacts
 from portal.services.overview import Overview
 from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
@@ -28,7 +29,8 @@ WORK_GOES_ON = frozenset({State.OPEN, State.UNCONFIRMED, State.AWAITING_FEE})
 def next_step(case: Overview, *, may_act: bool) -> NextStep | None:
     """Return the first of: a breach, what was written, what else is owed, at once, waits, search, identity, answer."""
     steps = (
-        breach, unread, owed, closed, at_once, waited_for, held_back, handed_in, search, settle_identity, decide, send,
+        breach, unread, owed, closed, at_once, waited_for, held_back, handed_in, search, confirm_given,
+        settle_identity, decide, send,
     )  # fmt: skip
     found = next(filter(None, (step(case) for step in steps)), None)
     if found is None or may_act:
@@ -90,6 +92,8 @@ def search(case: Overview) -> NextStep | None:
             "The e-mail address is not confirmed yet, but the clock runs. Begin already; only sending waits."
         )
     others = [to(case, "identity.show", _("Settle identity"))] if case.lacks_identity else []
+    if case.lacks_identity and case.subject_request.state != State.UNCONFIRMED:
+        text += " " + _("Search first: what you find decides how sure you must be of who asks.")
     if all(task.asked_at is not None for task in case.unsearched):
         text += " " + _("Whoever is responsible has been asked.")
         others.insert(0, to(case, "searches.show", _("See where it stands, or remind them")))
@@ -105,6 +109,18 @@ def to_search(case: Overview) -> Link:
     if len(case.tasks) == 1:
         return to(case, "searches.record", _("Search the register"), uid=case.tasks[0].uid)
     return to(case, "searches.show", _("Search the registers"))
+
+
+def confirm_given(case: Overview) -> NextStep | None:
+    """A person known by post or phone alone, of whom nothing is held: a confirmed contact is all that is missing."""
+    if case.proved or not case.lacks_identity or not case.tasks or case.found_in:
+        return None
+    if not given_contacts.to_confirm(case.subject_request):
+        return None
+    text = _("The registers hold nothing. To say so, it is enough that the number or address they gave is confirmed.")
+    way = to(case, "given_contact.show", _("Confirm it"))
+    others = [answer_link(case, row) for row in case.undecided[:1]]
+    return NextStep(_("Confirm the number or address they gave"), text, way, others)
 
 
 def settle_identity(case: Overview) -> NextStep | None:
@@ -154,7 +170,8 @@ def evidence(case: Overview, row: RequestedRight) -> str:
     if not case.tasks:
         return _("Choose what became of it; the letter is made from that.")
     if not case.found_in:
-        return _("All registers are searched and hold nothing.")
+        told = _("All registers are searched and hold nothing.")
+        return f"{told} " + _("No data go out, so a confirmed address or number is proof enough.")
     names = ", ".join(name for task in case.found_in if (name := register_name(case, task.register)))
     return _("Data were found in: %(registers)s.", registers=names)
 

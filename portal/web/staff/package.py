@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.rights import Right
 from portal.services import dates, loading, package, package_files, portable_data, registers, responses, uploads
@@ -21,7 +20,7 @@ from portal.translations import current_language
 from portal.web.file_answers import attached
 from portal.web.given_files import size_in_words
 from portal.web.staff import guard
-from portal.web.staff.case import by_me, done, opened, page
+from portal.web.staff.case import acting, done, opened, page
 from portal.web.staff.package_forms import AddForm, PortableForm, UseForm
 from portal.web.staff.panel import Panel
 
@@ -45,8 +44,7 @@ def add(reference: str) -> ResponseReturnValue:
     """Add files to the answer."""
     subject_request = opened(reference, Action.ACT)
     form = AddForm(subject_request)
-    how = {"by": by_me()["by"], "now": clock.now()}
-    if form.validate_on_submit() and done(form, lambda: package_files.add(subject_request, form.added, **how)):
+    if form.validate_on_submit() and done(form, lambda: package_files.add(subject_request, form.added, **acting())):
         return back(reference, _("Added to the answer."))
     return page("package/show", subject_request, form, **words(subject_request) | {"adding": form})
 
@@ -56,9 +54,8 @@ def make_data(reference: str) -> ResponseReturnValue:
     """Make the files for machines from what was found."""
     subject_request = opened(reference, Action.ACT)
     form = PortableForm(subject_request)
-    how = {"by": by_me()["by"], "now": clock.now()}
     if form.validate_on_submit() and done(
-        form, lambda: portable_data.make(subject_request, form.data_lines.data, **how)
+        form, lambda: portable_data.make(subject_request, form.data_lines.data, **acting())
     ):
         return back(reference, _("The two files are made and added to the answer."))
     return page("package/show", subject_request, form, **words(subject_request) | {"portable": form})
@@ -71,7 +68,7 @@ def decide(reference: str, uid: str) -> ResponseReturnValue:
     row = uploads.file_of(subject_request, uid) or abort(404)
     form = UseForm(subject_request, row)
     if form.validate_on_submit():
-        what = {"because": form.because.data, "by": by_me()["by"], "now": clock.now()}
+        what = {"because": form.because.data, **acting()}
         if done(form, lambda: package_files.decide(subject_request, uid, Use(form.use.data), **what)):
             return back(reference, _("Noted."))
     return page("package/decide", subject_request, form, file=shown(subject_request, row))
@@ -82,9 +79,8 @@ def remove(reference: str, uid: str) -> ResponseReturnValue:
     """Erase a file that was added by mistake."""
     subject_request = opened(reference, Action.ACT)
     form = AddForm(subject_request)
-    how = {"by": by_me()["by"], "now": clock.now()}
     try:
-        is_gone = done(form, lambda: package_files.remove(subject_request, uid, **how))
+        is_gone = done(form, lambda: package_files.remove(subject_request, uid, **acting()))
     except loading.RequestUnknown:
         abort(404)
     return back(reference, _("The file is erased.")) if is_gone else back(reference, form.form_errors[0], "soon")

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
-from portal import clock
 from portal.services import loading, papers
 from portal.services.grants import Action
 from portal.services.overview import Overview
@@ -14,7 +13,7 @@ from portal.storage.files import FileGone
 from portal.storage.models import SubjectRequest
 from portal.web.file_answers import attached
 from portal.web.given_files import size_in_words
-from portal.web.staff.case import back_to, by_me, moment, opened
+from portal.web.staff.case import acting, back_to, moment, opened
 from portal.web.staff.panel import Panel
 
 bp = Blueprint("papers", __name__, url_prefix="/requests/<reference>/papers/<uid>")
@@ -25,7 +24,7 @@ def look(reference: str, uid: str) -> Response:
     """Give a paper out to be looked at; from then on it goes."""
     subject_request = asked(reference)
     try:
-        return attached(papers.look_at(subject_request, uid, by=by_me()["by"], now=clock.now()))
+        return attached(papers.look_at(subject_request, uid, **acting()))
     except (loading.RequestUnknown, FileGone):
         abort(404)
 
@@ -35,7 +34,7 @@ def delete(reference: str, uid: str) -> ResponseReturnValue:
     """Delete a paper that was looked at."""
     subject_request = asked(reference)
     try:
-        papers.delete(subject_request, uid, by=by_me()["by"], now=clock.now())
+        papers.delete(subject_request, uid, **acting())
     except loading.RequestUnknown:
         abort(404)
     return back_to(subject_request, _("The file is deleted."))

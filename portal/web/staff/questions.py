@@ -17,7 +17,7 @@ from portal.storage.models import RightPause, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
-from portal.web.staff.case import back_to, by_me, done, letter_language, opened, page
+from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, letter_language, opened, page
 from portal.web.staff.letter_steps import letter_page
 from portal.web.staff.question_ending_forms import RemindForm, SettleForm, SettleScopeForm
 from portal.web.staff.question_forms import IdentityQuestionForm, ScopeQuestionForm
@@ -25,10 +25,9 @@ from portal.web.staff.question_forms import IdentityQuestionForm, ScopeQuestionF
 bp = Blueprint("questions", __name__, url_prefix="/requests/<reference>/questions")
 
 
-def signed(form: Any = None) -> dict[str, Any]:
-    """Return who asks, when, and whose name stands under the letter."""
-    seen = {"seen_version": form.seen_version} if form else {}
-    return {"signed_by": guard.signed_in().name, "now": clock.now(), **by_me(), **seen}
+def signed(form: CaseForm | None = None) -> dict[str, Any]:
+    """Return who asks and when, with the name that stands under the letter."""
+    return {"signed_by": guard.signed_in().name, **acting_by_id(form)}
 
 
 @bp.route("/who", methods=["GET", "POST"])
@@ -66,8 +65,7 @@ def remind(reference: str, kind: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     asked, form = question_in(subject_request, kind), RemindForm(subject_request)
     if form.validate_on_submit():
-        how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
-        if done(form, lambda: pauses.remind(subject_request, PauseKind(kind), **how)):
+        if done(form, lambda: pauses.remind(subject_request, PauseKind(kind), **acting(form))):
             return back_to(subject_request, _("The person is reminded."))
     return page("questions/remind", subject_request, form, asked=asked, **about(subject_request))
 
@@ -79,8 +77,7 @@ def settle(reference: str, kind: str) -> ResponseReturnValue:
     asked, today = question_in(subject_request, kind), filing.today_of(subject_request, clock.now())
     form = (SettleForm if kind == PauseKind.IDENTITY else SettleScopeForm)(subject_request, today=today)
     if form.validate_on_submit():
-        how = {"answered_on": form.answered_on.data, "said": form.answer, "now": clock.now(), **by_me()}
-        how["seen_version"] = form.seen_version
+        how = {"answered_on": form.answered_on.data, "said": form.answer, **acting_by_id(form)}
         if done(form, lambda: pauses.settle(subject_request, PauseKind(kind), **how)):
             return back_to(subject_request, _("The question is ended. The clock runs again."))
     ways = [label("proof", proof, current_language()) for proof in proofs_asked(subject_request)]

@@ -16,7 +16,7 @@ from portal.services.grants import Action
 from portal.storage import queries
 from portal.storage.db import db
 from portal.storage.models import Staff, SubjectRequest
-from portal.web.staff.case import by_me
+from portal.web.staff.case import acting
 from portal.web.staff.guard import signed_in
 from portal.web.staff.navigation import first_page
 from portal.web.staff.queue_filters import Filters, filter_groups, filter_menus, found_by, tab_items
@@ -93,7 +93,7 @@ def assign() -> ResponseReturnValue:
     if to is None or not chosen:
         flash(_("Tick at least one request, and choose who works them."), "soon")
         return back
-    given, refused = casework.assign_all(chosen[: queries.PAGE_ROWS], mine, to=to, by=by_me()["by"], now=clock.now())
+    given, refused = casework.assign_all(chosen[: queries.PAGE_ROWS], mine, to=to, **acting())
     if given:
         words = {"num": given, "name": to.name}
         flash(ngettext("%(name)s works %(num)s request now.", "%(name)s works %(num)s requests now.", **words), "calm")

@@ -10,7 +10,7 @@ from portal import clock
 from portal.services import receipt_day
 from portal.services.grants import Action
 from portal.services.overview import overview_of
-from portal.web.staff.case import back_to, by_me, done, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page
 from portal.web.staff.receipt_day_forms import AddRightForm, ReceiptDayForm, addable
 
 bp = Blueprint("receipt_day", __name__, url_prefix="/requests/<reference>")
@@ -22,8 +22,7 @@ def correct(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.AMEND)
     form = ReceiptDayForm(subject_request)
     if form.validate_on_submit():
-        how: dict[str, Any] = {"reason": form.reason.data or "", "now": clock.now(), **by_me()}
-        how["seen_version"] = form.seen_version
+        how: dict[str, Any] = {"reason": form.reason.data or "", **acting_by_id(form)}
         if done(form, lambda: receipt_day.correct_receipt(subject_request, form.day, **how)):
             return back_to(subject_request, _("The day of receipt is corrected, and every date with it."))
     case = overview_of(subject_request, now=clock.now())
@@ -40,8 +39,7 @@ def add(reference: str) -> ResponseReturnValue:
         abort(404)
     form = AddRightForm(case)
     if form.validate_on_submit():
-        how = {"received_on": form.received_on.data, "by": by_me()["by"], "now": clock.now()}
-        how["seen_version"] = form.seen_version
+        how = {"received_on": form.received_on.data, **acting(form)}
         if done(form, lambda: receipt_day.add_right(subject_request, form.chosen, form.asked, **how)):
             return back_to(subject_request, _("It is added. It has its own month, from the day it arrived."))
     return page("receipt_day/add", subject_request, form, case=case)

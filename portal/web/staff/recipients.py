@@ -13,7 +13,7 @@ from portal.services.overview import overview_of
 from portal.storage.models import RecipientNotice, RequestedRight, SubjectRequest
 from portal.translations import current_language
 from portal.web.staff import guard
-from portal.web.staff.case import back_to, by_me, done, opened, page, written_in
+from portal.web.staff.case import acting, back_to, done, opened, page, written_in
 from portal.web.staff.letter_steps import letter_page
 from portal.web.staff.recipient_forms import ImpossibleForm, TellForm
 from portal.web.staff.recipient_lines import lines_of
@@ -32,8 +32,7 @@ def name(reference: str) -> ResponseReturnValue:
         return page("recipients/name", subject_request, lines=lines, nothing=True)
     form = NamesForm(case, {line["name"] for line in lines})
     if form.validate_on_submit():
-        how = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
-        if done(form, lambda: recipients.name_recipients(subject_request, form.of, form.names, **how)):
+        if done(form, lambda: recipients.name_recipients(subject_request, form.of, form.names, **acting(form))):
             return back_to(subject_request, _("The list is kept. Tell each of them, or write why it cannot be done."))
     groups = [one.name.in_(current_language()) for one in known(case.profile, named=False)]
     return page("recipients/name", subject_request, form, lines=lines, groups=groups, nothing=False)
@@ -46,16 +45,11 @@ def tell(reference: str, uid: str) -> ResponseReturnValue:
     notice, row = notice_in(subject_request, uid)
     case = overview_of(subject_request, now=now)
     form = TellForm(subject_request, today=filing.today_of(subject_request, now))
-    what: dict[str, Any] = {
-        "data": form.which.data or "",
-        "do_by": form.day,
-        "signed_by": guard.signed_in().name,
-        "now": now,
-    }
+    what: dict[str, Any] = {"data": form.which.data or "", "do_by": form.day, "signed_by": guard.signed_in().name}
     return letter_page(
         "recipients/tell", subject_request, form,
-        draft=lambda: recipients.draft_of(subject_request, uid, **what),
-        send=lambda: recipients.tell(subject_request, uid, by=by_me()["by"], **what),
+        draft=lambda: recipients.draft_of(subject_request, uid, **what, now=now),
+        send=lambda: recipients.tell(subject_request, uid, **what, **acting()),
         said=lambda: _("The letter is made. Print it below, and send it to the recipient."),
         recipient=notice.recipient, row=row, language_hint=written_in(case.profile.first_language),
     )  # fmt: skip
@@ -68,7 +62,7 @@ def cannot(reference: str, uid: str) -> ResponseReturnValue:
     notice, _row = notice_in(subject_request, uid)
     form = ImpossibleForm(subject_request)
     if form.validate_on_submit():
-        how = {"because": form.because.data, "by": by_me()["by"], "now": clock.now()}
+        how = {"because": form.because.data, **acting()}
         if done(form, lambda: recipients.find_impossible(subject_request, uid, **how)):
             return back_to(subject_request, _("It is written down why this recipient cannot be told."))
     return page("recipients/cannot", subject_request, form, recipient=notice.recipient)

@@ -16,7 +16,7 @@ from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.rule_words import say
-from portal.web.staff.case import by_me, opened
+from portal.web.staff.case import acting, opened
 from portal.web.staff.guard import signed_in
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.queue_rows import today_at
@@ -57,7 +57,7 @@ def read_message(form: RecordingForm, raw: bytes) -> None:
 def recorded(form: RecordingForm) -> SubjectRequest | None:
     """Record what the form holds; a broken rule is said in it."""
     try:
-        return recording.record_request(form.submission(), by=by_me()["by"], now=clock.now())
+        return recording.record_request(form.submission(), **acting())
     except RuleBroken as error:
         db.session.rollback()
         form.form_errors.append(say(error, current_language()))

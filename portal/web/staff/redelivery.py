@@ -14,7 +14,7 @@ from portal.services.timeline import Happening
 from portal.storage.models import Contact, Release, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
-from portal.web.staff.case import back_to, by_me, done, moment, opened, page, why_not
+from portal.web.staff.case import acting, back_to, done, moment, opened, page, why_not
 from portal.web.staff.panel import Panel
 from portal.web.staff.redelivery_forms import MAIL, POST, WAYS, WORKS, AgainForm, CameBackForm
 
@@ -39,8 +39,7 @@ def came_back(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     form = CameBackForm(subject_request)
     if form.validate_on_submit():
-        how = {"by": by_me()["by"], "now": clock.now()}
-        if done(form, lambda: lost_contacts.note_came_back(subject_request, form.contact.data, **how)):
+        if done(form, lambda: lost_contacts.note_came_back(subject_request, form.contact.data, **acting())):
             return back_to(subject_request, _("It is noted that nothing arrives there."))
     return page("redelivery/came_back", subject_request, form)
 
@@ -62,7 +61,7 @@ def ways_of(subject_request: SubjectRequest) -> dict[str, Any]:
 
 def again(subject_request: SubjectRequest, way: str, release: Release, contact: Contact) -> None:
     """Do what was chosen."""
-    how = {"by": by_me()["by"], "now": clock.now()}
+    how = acting()
     if way == WORKS:
         lost_contacts.note_works_again(subject_request, contact.uid, **how)
     elif way == POST:

@@ -20,7 +20,7 @@ from portal.storage.models import RequestedRight, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label, outcome_label, part_names
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page, right_in
+from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, opened, page, right_in
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.masking import masked
@@ -69,7 +69,7 @@ def show(reference: str) -> ResponseReturnValue:
     subject_request, me = opened(reference, Action.ACT), guard.signed_in()
     form = ReleaseForm(subject_request)
     if form.validate_on_submit():
-        how = {"signed_by": me.name, "now": clock.now(), "seen_version": form.seen_version, **by_me()}
+        how = {"signed_by": me.name, **acting_by_id(form)}
         if done(form, lambda: responses.release(subject_request, **how)):
             return back_to(subject_request, sent_words(subject_request))
     ready = readiness_of(subject_request, signed_by=me.name, now=clock.now())

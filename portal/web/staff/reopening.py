@@ -15,7 +15,7 @@ from portal.services.overview import overview_of
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
-from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page, why_not
+from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, opened, page, why_not
 from portal.web.typed import Filled, offer, words
 
 bp = Blueprint("reopening", __name__, url_prefix="/requests/<reference>/reopen")
@@ -60,8 +60,8 @@ def reopen(reference: str) -> ResponseReturnValue:
         return page("reopening/reopen", subject_request, why=why)
     form = ReopenForm(subject_request)
     if form.validate_on_submit():
-        how = {"rights": form.chosen, "why": form.why.data, "now": clock.now(), **by_me()}
-        if done(form, lambda: reopening.reopen(subject_request, seen_version=form.seen_version, **how)):
+        how = {"rights": form.chosen, "why": form.why.data, **acting_by_id(form)}
+        if done(form, lambda: reopening.reopen(subject_request, **how)):
             return back_to(subject_request, _("The request is open again. Its dates are what they were."))
     names = [right_words(row.right) for row in form.open]
     case = overview_of(subject_request, now=clock.now())

@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField, ValidationError
 
-from portal import clock
 from portal.services import letters, posting, returned_post
 from portal.services.grants import Action, may
 from portal.services.overview import Overview
@@ -18,7 +17,7 @@ from portal.storage.models import Posting, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page
+from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, opened, page
 from portal.web.staff.panel import Panel
 from portal.web.staff.post import day_of, letter_name
 from portal.web.typed import DayField, Filled, offer, words
@@ -66,8 +65,7 @@ def note(reference: str, number: int) -> ResponseReturnValue:
     form = ReturnedForm(subject_request)
     if form.validate_on_submit():
         what: dict[str, Any] = {"on": form.returned_on.data, "because": Because(form.because.data)}
-        how = {"by": by_me()["by"], "now": clock.now()}
-        if done(form, lambda: returned_post.note_returned(subject_request, number, **what, **how)):
+        if done(form, lambda: returned_post.note_returned(subject_request, number, **what, **acting())):
             return back_to(subject_request, _("Noted: the letter came back. It is owed again."))
     return page("post/returned", subject_request, form, letter=shown(row))
 
@@ -79,8 +77,7 @@ def again(reference: str, number: int) -> ResponseReturnValue:
     row = posting_in(subject_request, number)
     form = AgainForm(subject_request)
     if form.validate_on_submit():
-        how = {"by": by_me()["by"], "now": clock.now()}
-        if done(form, lambda: returned_post.post_again(subject_request, number, **how)):
+        if done(form, lambda: returned_post.post_again(subject_request, number, **acting())):
             return back_to(subject_request, _("The letter waits for the post again. Print it on the page Post."))
     address = letters.postal_lines(subject_request)
     return page("post/again", subject_request, form, letter=shown(row), address=address)
@@ -93,7 +90,7 @@ def settle(reference: str, number: int) -> ResponseReturnValue:
     row = posting_in(subject_request, number)
     form = SettledForm(subject_request)
     if form.validate_on_submit():
-        how = {"how": form.how.data, "now": clock.now(), **by_me()}
+        how = {"how": form.how.data, **acting_by_id()}
         if done(form, lambda: returned_post.settle(subject_request, number, **how)):
             return back_to(subject_request, _("Settled. What was done stands in the notes."))
     return page("post/settled", subject_request, form, letter=shown(row))

@@ -9,7 +9,6 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import ValidationError
 
-from portal import clock
 from portal.law.references import normalise_reference
 from portal.services import links, loading, same_person
 from portal.services.grants import Action
@@ -19,7 +18,7 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.asked import in_short
-from portal.web.staff.case import CaseForm, back_to, by_me, done, opened, page
+from portal.web.staff.case import CaseForm, acting, back_to, done, opened, page
 from portal.web.staff.panel import Panel
 from portal.web.typed import line
 
@@ -63,14 +62,14 @@ def unlink(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     if not FlaskForm().validate_on_submit():
         abort(400)
-    links.unlink(subject_request, by=by_me()["by"], now=clock.now())
+    links.unlink(subject_request, **acting())
     return back_to(subject_request, _("This request stands alone again."))
 
 
 def tie(subject_request: SubjectRequest, other: SubjectRequest | None) -> None:
     """Link with the request that was found."""
     if other is not None:
-        links.link(subject_request, other.uid, by=by_me()["by"], now=clock.now())
+        links.link(subject_request, other.uid, **acting())
 
 
 def panel(case: Overview, history: list[Happening]) -> Panel | None:

@@ -4,7 +4,6 @@ from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
 from portal.services import register_links, register_tasks
@@ -14,7 +13,7 @@ from portal.storage.models import RegisterTask, SubjectRequest
 from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.given_files import size_in_words
-from portal.web.staff.case import by_me, done, moment, opened, page
+from portal.web.staff.case import acting, acting_by_id, done, moment, opened, page
 from portal.web.staff.search_asking_forms import AskForm, TakeForm
 from portal.web.staff.searches import onward, register_of, task_or_404
 
@@ -29,8 +28,7 @@ def ask(reference: str, uid: str) -> ResponseReturnValue:
     form = AskForm(subject_request, task)
     if form.validate_on_submit():
         what = {"identifiers": form.identifiers.data, "comment": form.comment.data}
-        how = {"by": by_me()["by"], "now": clock.now()}
-        if done(form, lambda: register_tasks.ask(subject_request, uid, **what, **how)):
+        if done(form, lambda: register_tasks.ask(subject_request, uid, **what, **acting())):
             return back(reference, _("A mail with the link is on its way to %(who)s.", who=task.responsible))
     register = register_of(subject_request, task)
     return page("searches/ask", subject_request, form, task=task, register=register)
@@ -43,7 +41,7 @@ def remind(reference: str, uid: str) -> ResponseReturnValue:
     task = task_or_404(subject_request, uid)
     who = task.responsible
     try:
-        is_new = register_tasks.remind(subject_request, uid, by=by_me()["by"], now=clock.now())
+        is_new = register_tasks.remind(subject_request, uid, **acting())
     except RuleBroken as error:
         db.session.rollback()
         return back(reference, say(error, current_language()), "soon")
@@ -59,7 +57,7 @@ def take(reference: str, uid: str) -> ResponseReturnValue:
     task = task_or_404(subject_request, uid)
     form = TakeForm(subject_request, task)
     if form.validate_on_submit():
-        how = {"seen": form.seen.data or "", "now": clock.now(), **by_me()}
+        how = {"seen": form.seen.data or "", **acting_by_id()}
         if done(form, lambda: register_tasks.take(subject_request, uid, **how)):
             flash(_("The result is recorded."), "calm")
             return redirect(onward(subject_request), 303)

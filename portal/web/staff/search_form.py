@@ -26,6 +26,7 @@ class SearchForm(CaseForm):
         choices=offer(RESULTS),
     )  # fmt: skip
     found = words(_l("The data, as they go into the answer"))
+    reason = words(_l("Why is the recorded result changed?"))
 
     def __init__(self, subject_request: SubjectRequest, task: RegisterTask, **values: Any) -> None:
         earlier = {
@@ -35,6 +36,9 @@ class SearchForm(CaseForm):
             "seen": seen_result(task),
         }
         super().__init__(subject_request, data=earlier, **values)
+        self.is_correction = task.result is not None
+        if not self.is_correction:
+            del self.reason
 
     def validate_result(self, field: RadioField) -> None:
         """Take one of the two results."""
@@ -45,6 +49,11 @@ class SearchForm(CaseForm):
         """Ask for the data where there are any."""
         if self.result.data == FOUND and not field.data:
             raise ValidationError(_("Copy the data here, or write what was found and how it is handed over."))
+
+    @property
+    def why(self) -> str:
+        """The reason for a correction; nothing is corrected by a first result."""
+        return str(self.reason.data) if self.is_correction else ""
 
     @property
     def outcome(self) -> SearchResult:

@@ -11,7 +11,7 @@ from portal.services import filing, loading, registers
 from portal.services.grants import Action, may
 from portal.storage.models import RegisterTask, SubjectRequest
 from portal.web.staff import guard
-from portal.web.staff.case import by_me, done, opened, page
+from portal.web.staff.case import acting_by_id, done, opened, page
 from portal.web.staff.search_form import SearchForm
 from portal.web.staff.search_states import standing_of
 
@@ -42,7 +42,7 @@ def record(reference: str, uid: str) -> ResponseReturnValue:
     task = task_or_404(subject_request, uid)
     form = SearchForm(subject_request, task)
     if form.validate_on_submit():
-        how = {"now": clock.now(), "seen": form.seen.data or "", **by_me()}
+        how = {"seen": form.seen.data or "", "reason": form.why, **acting_by_id()}
         if done(form, lambda: registers.record_result(subject_request, uid, form.outcome, **how)):
             flash(_("The result is recorded."), "calm")
             return redirect(onward(subject_request), 303)

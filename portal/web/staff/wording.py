@@ -22,7 +22,7 @@ from portal.storage.models import RequestedRight, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, by_me, done, letter_language, opened, page, right_in
+from portal.web.staff.case import CaseForm, acting, done, letter_language, opened, page, right_in
 from portal.web.typed import LONGEST_TEXT, Text, tidy
 
 bp = Blueprint("wording", __name__, url_prefix="/requests/<reference>/wording/<right>")
@@ -70,8 +70,7 @@ def show(reference: str, right: str) -> ResponseReturnValue:
 
 def keep(subject_request: SubjectRequest, row: RequestedRight, texts: dict[str, str], form: WordingForm) -> None:
     """Keep what was typed."""
-    how: dict[str, Any] = {"by": by_me()["by"], "now": clock.now(), "seen_version": form.seen_version}
-    rewording.reword(subject_request, Right(row.right), texts, **how)
+    rewording.reword(subject_request, Right(row.right), texts, **acting(form))
 
 
 def composed(subject_request: SubjectRequest, row: RequestedRight) -> Draft:
