@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.law.actions import Action
 from portal.law.rights import Right
-from portal.services import confirmation, contacts, filing, four_eyes, links, loading, marketing, notices
+from portal.services import confirmation, contacts, filing, floods, four_eyes, links, loading, marketing, notices
 from portal.services.history import record
 from portal.services.standing import require
 from portal.storage import look_ups
@@ -36,7 +36,9 @@ class Change:
     added: str = ""
 
 
-def correct(subject_request: SubjectRequest, change: Change, *, now: datetime) -> tuple[str, ...]:
+def correct(
+    subject_request: SubjectRequest, change: Change, *, now: datetime, crowd: floods.Crowd = floods.ALONE
+) -> tuple[str, ...]:
     """Correct what was asked or how to reach the person, and return the names of what changed.
 
     Another name is another person until proved: proofs against a register fall with it. Staff learn that something is
@@ -61,7 +63,7 @@ def correct(subject_request: SubjectRequest, change: Change, *, now: datetime) -
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
     record(subject_request, "corrected", by="subject", now=now, what=sorted(changed))
     if "email" in changed:
-        confirmation.ask(subject_request, now=now)
+        confirmation.ask(subject_request, now=now, crowd=crowd)
     notices.tell_staff("staff_reply", subject_request, now=now)
     filing.finish(subject_request, now=now)
     return changed

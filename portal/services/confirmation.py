@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, or_, select
 
 from portal.law.states import State
+from portal.services import floods
+from portal.services.floods import Crowd
 from portal.services.history import record
 from portal.storage import look_ups, outbox
 from portal.storage.db import db
@@ -21,12 +23,14 @@ def email_contact(subject_request: SubjectRequest) -> Contact | None:
     return next((row for row in given if row.replaced_at is None), None)
 
 
-def ask(subject_request: SubjectRequest, *, now: datetime) -> None:
+def ask(subject_request: SubjectRequest, *, now: datetime, crowd: Crowd = floods.ALONE) -> None:
     """Put the mail that asks for confirmation into the outbox, unless its owner has had enough of them.
 
     A request that staff recorded is open without it; its mail is the receipt, and the button proves the address.
     At most three a day go to one address, none for thirty days after "this was not me"; the request stands all the
     same, and staff see it.
+
+    :param crowd: among how many others the request came: in a flood its mail waits its turn
     """
     contact = email_contact(subject_request)
     is_recorded = subject_request.channel != "form"
@@ -38,7 +42,9 @@ def ask(subject_request: SubjectRequest, *, now: datetime) -> None:
         record(subject_request, "confirmation_withheld", by="portal", now=now)
         return
     kind = "recorded" if is_recorded else "confirm"
-    outbox.put(kind, now=now, language=subject_request.language, subject_request=subject_request, to=contact)
+    mail = outbox.put(kind, now=now, language=subject_request.language, subject_request=subject_request, to=contact)
+    if mail is not None:
+        floods.put_in_turn(mail, crowd)
 
 
 def is_suppressed(under: list[bytes], *, today: date) -> bool:

@@ -12,7 +12,7 @@ from portal.law.actions import Action
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import ConsentFacts
 from portal.letters.answers.answer import Answer
-from portal.services import block_list, filing, loading
+from portal.services import block_list, filing, floods, loading
 from portal.services.answer_store import keep_answer
 from portal.services.block_list import CONSENTED, KIND_OF, PROHIBITED
 from portal.services.history import record
@@ -29,7 +29,9 @@ MAILS_A_DAY = 3
 FIELD_OF = {"email": "channel_email", "sms": "channel_phone"}
 
 
-def give(controller: str, channel: str, address: str, *, language: str, now: datetime) -> None:
+def give(
+    controller: str, channel: str, address: str, *, language: str, now: datetime, crowd: floods.Crowd = floods.ALONE
+) -> None:
     """Take a consent to marketing through one channel; it counts once that channel has confirmed it.
 
     The words it is given to are kept with it. An e-mail address gets a mail with a button, at most three a day and
@@ -52,8 +54,8 @@ def give(controller: str, channel: str, address: str, *, language: str, now: dat
     db.session.add(row)
     db.session.flush()
     history.record("consent_asked", **noted(row, by="subject", now=now))
-    if channel == "email":
-        outbox.put("consent_confirm", now=now, language=language, to=row)
+    if channel == "email" and (mail := outbox.put("consent_confirm", now=now, language=language, to=row)):
+        floods.put_in_turn(mail, crowd)
     db.session.commit()
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.law.states import Closure, State
-from portal.services import confirmation, contacts, fees, filing, four_eyes, links, loading, marketing
+from portal.services import confirmation, contacts, fees, filing, floods, four_eyes, links, loading, marketing
 from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.services.identity import NoLongerOpen
@@ -12,7 +12,9 @@ from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 
 
-def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime) -> None:
+def correct_email(
+    subject_request: SubjectRequest, *, email: str, now: datetime, crowd: floods.Crowd = floods.ALONE
+) -> None:
     """Replace the given address by another, and ask that one to confirm.
 
     The day of receipt stays. A changed contact loses its confirmation and its identity level (law.md s. 2).
@@ -29,7 +31,7 @@ def correct_email(subject_request: SubjectRequest, *, email: str, now: datetime)
     four_eyes.void(subject_request, now=now)
     filing.refile(subject_request, today=filing.today_of(subject_request, now))
     record(subject_request, "address_corrected", by="subject", now=now)
-    confirmation.ask(subject_request, now=now)
+    confirmation.ask(subject_request, now=now, crowd=crowd)
     filing.finish(subject_request, now=now)
 
 

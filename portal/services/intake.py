@@ -13,7 +13,7 @@ from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import confirmation, consents, filing, marketing, notices, paper_references, registers
+from portal.services import confirmation, consents, filing, floods, marketing, notices, paper_references, registers
 from portal.services.history import record
 from portal.storage import look_ups
 from portal.storage.db import begin_write, db, key_ring
@@ -59,12 +59,15 @@ class Submission:
         return tuple((kind, value) for kind, value in given if value.strip())
 
 
-def submit(submission: Submission, *, now: datetime, by: str = "subject") -> SubjectRequest:
+def submit(
+    submission: Submission, *, now: datetime, by: str = "subject", crowd: floods.Crowd = floods.ALONE
+) -> SubjectRequest:
     """Keep a request, put its confirmation mail into the outbox, and commit: one transaction.
 
     The clock starts today in the controller's zone, whatever happens to the confirmation (Art 12(3)). Sent twice with
     one idempotency key it is one request, and one mail.
 
+    :param crowd: among how many others it came: in a flood its mail waits its turn, and the request does not
     :returns: the request, or the one that came before with the same key
     """
     begin_write()
@@ -95,7 +98,7 @@ def submit(submission: Submission, *, now: datetime, by: str = "subject") -> Sub
         received_on=subject_request.received_on.isoformat(),
         answer_by=subject_request.answer_by_on.isoformat(),
     )
-    confirmation.ask(subject_request, now=now)
+    confirmation.ask(subject_request, now=now, crowd=crowd)
     notices.new_request(subject_request, now=now)
     db.session.commit()
     return subject_request

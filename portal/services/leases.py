@@ -13,6 +13,8 @@ from portal.storage.outbox import UNSENT, MailState
 
 CONVERSATION_STEPS = 15
 """A lease outlasts this many time-outs in a row: every step of one SMTP conversation, and then some."""
+TURN = (OutboxMail.comes_last, OutboxMail.next_try_at, OutboxMail.id)
+"""The mail that has been due longest; what a flood of requests has caused goes after all others."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ def take(now: datetime, first: int | None) -> Lease | None:
 
 
 def claim(*, now: datetime, first: int | None = None) -> Lease | None:
-    """Take the mail that has been due longest, so that no other worker takes it; None when nothing is due.
+    """Take the mail whose turn it is, so that no other worker takes it; None when nothing is due.
 
     On PostgreSQL rows that others hold are passed over; on SQLite the write lock lets one worker choose at a time.
     """
@@ -55,12 +57,12 @@ def is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 def is_anything_due(now: datetime) -> bool:
     """Look without taking a lock."""
-    found = db.session.scalar(select(OutboxMail.id).where(*is_due(now)).limit(1))
+    found = db.session.scalar(select(OutboxMail.id).where(*is_due(now)).order_by(*TURN).limit(1))
     db.session.rollback()
     return found is not None
 
 
 def next_due(now: datetime) -> Select[OutboxMail]:
-    """Return the mail that has been due longest, held against others until the commit."""
-    ordered = select(OutboxMail).where(*is_due(now)).order_by(OutboxMail.next_try_at, OutboxMail.id)
+    """Return the mail whose turn it is, held against others until the commit."""
+    ordered = select(OutboxMail).where(*is_due(now)).order_by(*TURN)
     return ordered.limit(1).with_for_update(skip_locked=True)

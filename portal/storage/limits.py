@@ -1,6 +1,7 @@
 """How often something may be tried: counted in the database, across processes, in a short transaction of its own."""
 
 import ipaddress
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
@@ -21,16 +22,26 @@ def hit(key: str, *, now: datetime, window: timedelta, most: int) -> bool:
     :param window: tries are counted from each whole multiple of it since 1970
     :param most: how many tries one window allows
     """
+    (tries,) = count([key], now=now, window=window)
+    return tries <= most
+
+
+def count(keys: Sequence[str], *, now: datetime, window: timedelta) -> list[int]:
+    """Count one try of each key, in one statement, and return how many each has had in this window."""
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
-    count = (
+    blind = {key: key_ring().blind("limit", key).hex() for key in keys}
+    window_at = start_of(window, now)
+    in_one_order = sorted(blind.values())  # so that two at once never wait for each other
+    rows = [{"key": key, "window_at": window_at, "tries": 1} for key in in_one_order]
+    counted = (
         insert(LimitCount)
-        .values(key=key_ring().blind("limit", key).hex(), window_at=start_of(window, now), tries=1)
+        .values(rows)
         .on_conflict_do_update(index_elements=["key", "window_at"], set_={"tries": LimitCount.tries + 1})
-        .returning(LimitCount.tries)
+        .returning(LimitCount.key, LimitCount.tries)
     )
     with db.engine.connect().execution_options(portal_write=True) as connection, connection.begin():
-        tries: int = connection.execute(count).scalar_one()
-    return tries <= most
+        tries = {row.key: row.tries for row in connection.execute(counted)}
+    return [tries[blind[key]] for key in keys]
 
 
 def network_of(address: str | None) -> str:
@@ -41,6 +52,15 @@ def network_of(address: str | None) -> str:
         return "unknown"
     mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else found
     return str(mapped) if mapped else str(ipaddress.ip_network((found, 64), strict=False))
+
+
+def tells_callers_apart(network: str) -> bool:
+    """Return whether a network says something of who calls.
+
+    Loopback does not: it is the machine itself, or a proxy that ``PORTAL_PROXIES`` does not name and that everybody
+    comes through; nor does a caller without an address, behind a Unix socket.
+    """
+    return network not in {"unknown", network_of("::1")} and not network.startswith("127.")
 
 
 def start_of(window: timedelta, now: datetime) -> datetime:

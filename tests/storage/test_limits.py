@@ -9,6 +9,7 @@ from sqlalchemy import select
 from portal.storage import limits
 from portal.storage.db import begin_write, db
 from portal.storage.models import LimitCount
+from tests.fixtures.statements import counted
 
 NOON = datetime(2026, 4, 7, 12, 0, tzinfo=UTC)
 QUARTER = timedelta(minutes=15)
@@ -26,6 +27,14 @@ def test_one_key_does_not_use_up_another(app: Flask) -> None:
     with app.app_context():
         assert limits.hit("sign-in:ada", now=NOON, window=QUARTER, most=1)
         assert limits.hit("sign-in:grace", now=NOON, window=QUARTER, most=1)
+
+
+def test_several_keys_are_counted_in_one_statement(app: Flask) -> None:
+    with app.app_context():
+        limits.hit("request:a", now=NOON, window=QUARTER, most=1)
+    with counted(app) as statements, app.app_context():
+        assert limits.count(["request:a", "request:all"], now=NOON, window=QUARTER) == [2, 1]
+    assert len(statements) == 1
 
 
 def test_many_at_once_are_all_counted(app: Flask) -> None:

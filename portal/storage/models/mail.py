@@ -45,6 +45,7 @@ class OutboxMail(HasUid, Model):
     created_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime]
+    comes_last: Mapped[bool] = mapped_column(default=False)
     lease_ends_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     bounced_at: Mapped[datetime | None]
@@ -52,7 +53,7 @@ class OutboxMail(HasUid, Model):
     once_key: Mapped[str | None] = mapped_column(String(120), unique=True)
 
     __table_args__ = (
-        Index("ix_outbox_mail_due", "next_try_at", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),
+        Index("ix_outbox_mail_due", "comes_last", "next_try_at", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),
         Index("ix_outbox_mail_held", "staff_id", "id", sqlite_where=HELD, postgresql_where=HELD),
     )
 

@@ -15,10 +15,10 @@ from portal.translations import current_language
 from portal.web.public.correction_form import CorrectionForm
 from portal.web.public.forms import RequestForm
 from portal.web.public.pages import controller_or_404, device, keep_visit, today_at, visit
+from portal.web.public.second_press import join_crowd, must_press_again
 from portal.web.public.sent_facts import sent_facts
 
 bp = Blueprint("asking", __name__)
-FASTEST_SECONDS = 3
 
 
 def chosen_rights(values: list[str]) -> list[Right]:
@@ -69,30 +69,12 @@ def send(controller: str) -> ResponseReturnValue:
     form = new_form(profile, rights)
     if not form.validate_on_submit():
         return show_form(profile, form)
-    if looks_automatic(form):
-        form.opened_at.data = tokens.make(tokens.Purpose.OPENED, at=0, again=True)
-        form.website.data = ""
+    now, crowd = clock.now(), join_crowd()
+    if must_press_again(form, crowd):
         return show_form(profile, form, once_more=True)
-    now = clock.now()
-    subject_request = intake.submit(form.submission(), now=now)
+    subject_request = intake.submit(form.submission(), now=now, crowd=crowd)
     keep_visit(visits.just_sent(subject_request, now=now, device=device()))
     return redirect(url_for("asking.sent", controller=controller), 303)
-
-
-def looks_automatic(form: RequestForm) -> bool:
-    """Return whether a form was filled in faster than people type, or in a field they never see.
-
-    Such a form is never dropped: it comes back once with its text, and then it is taken.
-    """
-    try:
-        opened = tokens.read(tokens.Purpose.OPENED, form.opened_at.data or "")
-    except tokens.TokenExpired:
-        return bool(form.website.data)
-    except tokens.TokenInvalid:
-        return True
-    if opened.facts.get("again"):
-        return False
-    return bool(form.website.data) or clock.now().timestamp() - float(opened.facts["at"]) < FASTEST_SECONDS
 
 
 def just_sent(profile: Profile) -> SubjectRequest:
@@ -129,7 +111,7 @@ def correct_email(controller: str) -> ResponseReturnValue:
     form = CorrectionForm()
     if not form.validate_on_submit():
         return show_sent(profile, subject_request, form)
-    corrections.correct_email(subject_request, email=form.email.data, now=clock.now())
+    corrections.correct_email(subject_request, email=form.email.data, now=clock.now(), crowd=join_crowd())
     return redirect(url_for("asking.sent", controller=controller), 303)
 
 

@@ -20,6 +20,7 @@ from portal.web.public.asking import just_sent
 from portal.web.public.change_form import CodeChangeForm, change_of, filled_in
 from portal.web.public.forms import RequestForm
 from portal.web.public.pages import controller_or_404, today_at
+from portal.web.public.second_press import join_crowd
 from portal.web.public.visiting import visited
 
 bp = Blueprint("changing", __name__)
@@ -59,7 +60,7 @@ def by_code(reference: str) -> ResponseReturnValue:
 def saved(subject_request: SubjectRequest, change: Change) -> None:
     """Make the change and say so, or say why it cannot be made any more."""
     try:
-        changed = changes.correct(subject_request, change, now=clock.now())
+        changed = changes.correct(subject_request, change, now=clock.now(), crowd=join_crowd())
     except RuleBroken as error:
         db.session.rollback()
         flash(rule_words.say(error, current_language()), "soon")

@@ -10,9 +10,9 @@ from portal.controllers.profile import Profile
 from portal.services import consents, intake, marketing_links, visits
 from portal.tokens import Purpose
 from portal.translations import current_language
-from portal.web.public.asking import looks_automatic
 from portal.web.public.marketing_forms import ADDRESS_OF, ConsentForm, ObjectionForm, ShortForm, WithdrawalForm
 from portal.web.public.pages import controller_or_404, device, keep_visit, today_at
+from portal.web.public.second_press import join_crowd, must_press_again
 
 bp = Blueprint("marketing", __name__, url_prefix="/<controller>/marketing")
 
@@ -39,22 +39,16 @@ def short_page(template: str, profile: Profile, form: ShortForm, said: str) -> R
     if request.method != "POST":
         fill_in(form, profile)
     elif form.validate_on_submit():
-        if not looks_automatic(form):
-            made = intake.submit(form.submission(), now=clock.now())
+        crowd = join_crowd()
+        once_more = must_press_again(form, crowd)
+        if not once_more:
+            made = intake.submit(form.submission(), now=clock.now(), crowd=crowd)
             keep_visit(visits.just_sent(made, now=clock.now(), device=device()))
             flash(said, "calm")
             return redirect(url_for("asking.sent", controller=profile.slug), 303)
-        once_more = ask_again(form)
     status = 422 if form.errors else 200
     page = render_template(f"public/marketing/{template}.html", profile=profile, form=form, once_more=once_more)
     return page, status
-
-
-def ask_again(form: FlaskForm) -> bool:
-    """Let a form that was sent too fast be sent once more, with all its text."""
-    form.opened_at.data = tokens.make(Purpose.OPENED, at=0, again=True)
-    form.website.data = ""
-    return True
 
 
 def fill_in(form: ShortForm, profile: Profile) -> None:
@@ -82,12 +76,13 @@ def consent(controller: str) -> ResponseReturnValue:
     if request.method != "POST":
         form.opened_at.data = tokens.make(Purpose.OPENED, at=clock.now().timestamp())
     elif form.validate_on_submit():
-        if not looks_automatic(form):
+        crowd, now = join_crowd(), clock.now()
+        once_more = must_press_again(form, crowd)
+        if not once_more:
             for channel in form.channels.data or []:
                 address = form[ADDRESS_OF[channel]].data
-                consents.give(profile.slug, channel, address, language=current_language(), now=clock.now())
+                consents.give(profile.slug, channel, address, language=current_language(), now=now, crowd=crowd)
             return redirect(url_for(".asked", controller=controller), 303)
-        once_more = ask_again(form)
     page = render_template("public/marketing/consent.html", profile=profile, form=form, once_more=once_more)
     return page, 422 if form.errors else 200
 

@@ -590,6 +590,7 @@ def upgrade():
     sa.Column('created_at', UtcDateTime(), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('next_try_at', UtcDateTime(), nullable=False),
+    sa.Column('comes_last', sa.Boolean(), nullable=False),
     sa.Column('lease_ends_at', UtcDateTime(), nullable=True),
     sa.Column('sent_at', UtcDateTime(), nullable=True),
     sa.Column('bounced_at', UtcDateTime(), nullable=True),
@@ -606,7 +607,7 @@ def upgrade():
     sa.UniqueConstraint('uid', name=op.f('uq_outbox_mail_uid'))
     )
     with op.batch_alter_table('outbox_mail', schema=None) as batch_op:
-        batch_op.create_index('ix_outbox_mail_due', ['next_try_at', 'id'], unique=False, sqlite_where=sa.text("state IN ('queued', 'sending')"), postgresql_where=sa.text("state IN ('queued', 'sending')"))
+        batch_op.create_index('ix_outbox_mail_due', ['comes_last', 'next_try_at', 'id'], unique=False, sqlite_where=sa.text("state IN ('queued', 'sending')"), postgresql_where=sa.text("state IN ('queued', 'sending')"))
         batch_op.create_index('ix_outbox_mail_held', ['staff_id', 'id'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
         batch_op.create_index(batch_op.f('ix_outbox_mail_subject_request_id'), ['subject_request_id'], unique=False)
 
