@@ -44,6 +44,7 @@ class Purpose(Enum):
     CONSENT = ("consent", timedelta(days=30))
     SENT = ("sent", timedelta(minutes=30))
     OPENED = ("opened", timedelta(days=1))
+    CANARY = ("canary", timedelta(minutes=10))
 
     def __init__(self, salt: str, life: timedelta) -> None:
         self.salt, self.life = f"article12.{salt}", life

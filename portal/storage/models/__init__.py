@@ -1,6 +1,7 @@
 """Every table, so that one import knows them all."""
 
 from portal.storage.models.afterwards import AuthorityMatter, Misdelivery
+from portal.storage.models.canary import CanaryRun
 from portal.storage.models.casework import (
     Approval,
     Deputy,
@@ -33,6 +34,7 @@ __all__ = [
     "AccessReview",
     "Approval",
     "AuthorityMatter",
+    "CanaryRun",
     "Contact",
     "DailyRun",
     "Deputy",

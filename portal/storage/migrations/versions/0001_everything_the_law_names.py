@@ -17,6 +17,27 @@ depends_on = None
 
 
 def upgrade():
+    op.create_table('canary_run',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('controller', sa.String(length=40), nullable=False),
+    sa.Column('begun_by', sa.String(length=60), nullable=False),
+    sa.Column('begun_at', UtcDateTime(), nullable=False),
+    sa.Column('step', sa.String(length=20), nullable=False),
+    sa.Column('next_at', UtcDateTime(), nullable=False),
+    sa.Column('lease_ends_at', UtcDateTime(), nullable=True),
+    sa.Column('ended_at', UtcDateTime(), nullable=True),
+    sa.Column('ending', sa.String(length=20), nullable=True),
+    sa.Column('fault', sa.String(length=20), nullable=True),
+    sa.Column('detail', sa.String(length=60), nullable=True),
+    sa.Column('cleared_at', UtcDateTime(), nullable=True),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_canary_run')),
+    sa.UniqueConstraint('uid', name=op.f('uq_canary_run_uid'))
+    )
+    with op.batch_alter_table('canary_run', schema=None) as batch_op:
+        batch_op.create_index('ix_canary_run_controller', ['controller', 'id'], unique=False)
+        batch_op.create_index('ix_canary_run_uncleared', ['id'], unique=False, sqlite_where=sa.text('cleared_at IS NULL'), postgresql_where=sa.text('cleared_at IS NULL'))
+
     op.create_table('daily_run',
     sa.Column('task', sa.String(length=80), nullable=False),
     sa.Column('day_on', sa.Date(), nullable=False),
@@ -959,3 +980,8 @@ def downgrade():
     op.drop_table('history_event')
     op.drop_table('heartbeat')
     op.drop_table('daily_run')
+    with op.batch_alter_table('canary_run', schema=None) as batch_op:
+        batch_op.drop_index('ix_canary_run_uncleared', sqlite_where=sa.text('cleared_at IS NULL'), postgresql_where=sa.text('cleared_at IS NULL'))
+        batch_op.drop_index('ix_canary_run_controller')
+
+    op.drop_table('canary_run')
