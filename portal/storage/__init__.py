@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from portal.storage import models
+from portal.storage import faults, models
 from portal.storage.db import MIGRATIONS, db, migrate
 from portal.storage.encryption import KeyRing
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from portal.config import Settings
 
-__all__ = ["db", "init_app", "models"]
+__all__ = ["db", "faults", "init_app", "models"]
 
 
 def init_app(app: "Flask", settings: "Settings") -> None:

@@ -23,7 +23,6 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-BUSY_MILLISECONDS = 5000
 OTHERS = 0o077
 WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
 
@@ -130,13 +129,7 @@ def prepare_sqlite(raw: Any, record: Any) -> None:
     if type(raw).__module__.startswith("sqlite3"):
         raw.isolation_level = None
         keep_private(raw)
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "secure_delete=ON",
-            f"busy_timeout={BUSY_MILLISECONDS}",
-        ):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             raw.execute(f"PRAGMA {pragma}")
 
 

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from flask import current_app, make_response, render_template, request
+from flask import current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
 
+from portal.controllers.installed import profiles
+from portal.storage import faults
 from portal.storage.db import db
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ def init_app(app: "Flask", settings: "Settings") -> None:
     app.register_error_handler(CSRFError, session_ended)
     app.register_error_handler(HTTPException, error_page)
     app.register_error_handler(Exception, unexpected)
-    app.register_error_handler(OperationalError, database_unavailable)
 
 
 def kept_text() -> list[tuple[str, str]]:
@@ -43,6 +44,7 @@ def page(status: int, **words: object) -> ResponseReturnValue:
     """Render the page of one status, or the nearest one there is."""
     shown = status if status in PAGES else 500 if status >= 500 else 400
     words.setdefault("kept", kept_text() if status in KEEPING else [])
+    words.setdefault("profile", profiles().get((request.view_args or {}).get("controller", "")))
     return render_template(f"errors/{shown}.html", **words), status
 
 
@@ -63,10 +65,11 @@ def session_ended(error: CSRFError) -> ResponseReturnValue:
     return page(400, reason="csrf")
 
 
-def database_unavailable(error: OperationalError) -> ResponseReturnValue:
-    """The database is locked, read-only, full or gone for the moment: say so, keep the text, ask to try again."""
-    db.session.rollback()
-    current_app.logger.error("database_unavailable", extra={"cause": type(error.orig).__name__})
+def unavailable(error: Exception) -> ResponseReturnValue:
+    """The database or the disk is locked, read-only, full or gone: say so, keep the text, ask to try again."""
+    g._login_user = AnonymousUserMixin()  # where Flask-Login keeps it: the page must not ask the database who reads it
+    cause = getattr(error, "orig", None) or error
+    current_app.logger.error("storage_unavailable", extra={"cause": type(cause).__name__})
     return error_page(ServiceUnavailable())
 
 
@@ -75,5 +78,7 @@ def unexpected(error: Exception) -> ResponseReturnValue:
     if isinstance(error, HTTPException):
         return error_page(error)
     db.session.rollback()
+    if faults.will_pass(error):
+        return unavailable(error)
     current_app.logger.error("unexpected_error", exc_info=error)
     return page(500)

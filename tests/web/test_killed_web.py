@@ -1,12 +1,7 @@
 """The web process killed while people are sending: what got its answer is there once, the rest whole or not at all."""
 
-import re
 import threading
-from http.cookiejar import CookieJar
-from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 import pytest
 from flask import Flask
@@ -16,9 +11,8 @@ from portal.storage.hash_chain import broken_links
 from portal.storage.models import LookUp, OutboxMail, RegisterTask, SubjectRequest
 from tests.fixtures.mail import PATIENCE_SECONDS, SmtpServer
 from tests.fixtures.processes import Processes
+from tests.visitor import Visitor
 
-HIDDEN = re.compile(r'name="(csrf_token|idempotency_key|opened_at|rights)"[^>]*value="([^"]*)"')
-REFERENCE = re.compile(r"K3K-[0-9A-Z]{4}-[0-9A-Z]{4}")
 BEFORE_THE_KILL = 5
 
 
@@ -35,33 +29,16 @@ class Sender(threading.Thread):
     def run(self) -> None:
         """Send until nobody answers."""
         while True:
-            browser = build_opener(HTTPCookieProcessor(CookieJar()))
+            browser = Visitor(self.base_url)
+            email = f"a{self.number}-{len(self.accepted)}@example.org"
             try:
-                self.accepted.append(self.send(browser))
+                self.accepted.append(browser.press(browser.fill(email=email)))
             except HTTPError as refusal:
                 self.refusal = f"{refusal.code} {refusal.read().decode()}"
                 return
             except (URLError, OSError):
                 return
             self.has_begun.release()
-
-    def send(self, browser: OpenerDirector) -> str:
-        """Send one request as a browser does and return its reference."""
-        page = browser.open(f"{self.base_url}/k3/request?right=access", timeout=PATIENCE_SECONDS).read().decode()
-        for _ in range(2):  # too fast for a person: the page asks to press once more
-            data = dict(HIDDEN.findall(page)) | {
-                "name": "Aino",
-                "email": f"a{self.number}-{len(self.accepted)}@example.org",
-            }
-            page = self.post(browser, data)
-        found = REFERENCE.search(page)
-        assert found, page[:500]
-        return found.group(0)
-
-    def post(self, browser: OpenerDirector, data: dict[str, Any]) -> str:
-        """Post the form and follow its redirect."""
-        body = urlencode(data | {"rights": "access", "delivery": "download", "language": "en"}).encode()
-        return browser.open(f"{self.base_url}/k3/request", body, PATIENCE_SECONDS).read().decode()
 
 
 @pytest.mark.on_both
