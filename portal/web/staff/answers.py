@@ -16,7 +16,7 @@ from portal.translations import current_language
 from portal.translations.labels import outcome_label
 from portal.web.staff.answer_forms import form_for
 from portal.web.staff.answer_forms.form import group_title
-from portal.web.staff.case import acting_by_id, done, letter_language, opened, page, right_in
+from portal.web.staff.case import acting_by_id, letter_language, opened, page, right_in, sent
 from portal.web.staff.case_facts import asked_right
 from portal.web.staff.ways_out import ways_to_confirm
 from portal.web.typed import offer
@@ -45,9 +45,8 @@ def decide(reference: str, right: str, outcome: str) -> ResponseReturnValue:
         abort(404)
     case = overview_of(subject_request, now=clock.now())
     form = form_for(case, row, Outcome(outcome))
-    if not form.wants_more and form.validate_on_submit():
-        if done(form, lambda: responses.decide(subject_request, form.answer, **acting_by_id(form))):
-            return redirect(url_for("staff.release.preview", reference=reference, right=right), 303)
+    if not form.wants_more and sent(form, lambda: responses.decide(subject_request, form.answer, **acting_by_id(form))):
+        return redirect(url_for("staff.release.preview", reference=reference, right=right), 303)
     words = {"outcome": outcome_label(outcome, current_language(), right), "group_title": group_title}
     words["language_hint"] = letter_language(subject_request)
     words["ways"] = ways_to_confirm(case) if outcome == Outcome.NOTHING_HELD else []

@@ -20,7 +20,7 @@ from portal.storage.models import Approval, Staff, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, back_to, done, moment, opened, page
+from portal.web.staff.case import CaseForm, back_to, done, moment, opened, page, sent
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letter_steps import proposed_words
 from portal.web.staff.masking import masked
@@ -60,7 +60,7 @@ def propose(reference: str) -> ResponseReturnValue:
     if act is None:
         return redirect(url_for("staff.release.show", reference=reference), 303)
     how: dict[str, Any] = {"by_id": guard.signed_in().id, "now": clock.now(), "seen_version": form.seen_version}
-    if form.validate_on_submit() and done(form, lambda: approvals.propose(subject_request, act, {}, **how)):
+    if sent(form, lambda: approvals.propose(subject_request, act, {}, **how)):
         return back_to(subject_request, proposed_words())
     flash(" ".join(form.form_errors), "late")
     return redirect(url_for("staff.release.show", reference=reference), 303)

@@ -11,7 +11,7 @@ from portal.services.overview import overview_of
 from portal.storage.models import AuthorityMatter, SubjectRequest
 from portal.web.staff.authority_forms import DoneForm, EnquiryForm, WishForm
 from portal.web.staff.authority_panel import named, shown
-from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page, sent
 
 bp = Blueprint("authority", __name__, url_prefix="/requests/<reference>/authority")
 
@@ -22,9 +22,8 @@ def enquiry(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     case = overview_of(subject_request, now=clock.now())
     form = EnquiryForm(subject_request, data={"came_on": case.today})
-    if form.validate_on_submit():
-        if done(form, lambda: authority_matters.note_enquiry(subject_request, form.enquiry, **acting_by_id())):
-            return back_to(subject_request, _("It is noted, and stands in the queue by the authority’s own date."))
+    if sent(form, lambda: authority_matters.note_enquiry(subject_request, form.enquiry, **acting_by_id())):
+        return back_to(subject_request, _("It is noted, and stands in the queue by the authority’s own date."))
     return page("authority/enquiry", subject_request, form, authority=named(case))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from flask import abort, flash, make_response, redirect, render_template, request, url_for
@@ -85,6 +86,11 @@ def done(form: CaseForm, act: Callable[[], Any]) -> bool:
     return True
 
 
+def sent(form: CaseForm, act: Callable[[], Any]) -> bool:
+    """Carry out a use case when its form was sent and everything in it can be taken."""
+    return form.validate_on_submit() and done(form, act)
+
+
 def why_not(rule: Callable[[], Any]) -> str:
     """Return why a step is not allowed now, in words; empty where it is."""
     try:
@@ -100,10 +106,15 @@ def changed_meanwhile(form: FlaskForm, error: RuleBroken, reference: str) -> Res
     return errors.page(
         409,
         kept=[(str(field.label.text), field.data) for field in form if is_typed(field)],
-        current=[(f"{event.time} · {event.who}", event.text) for event in happened],
+        current=[(said, [event.text for event in same]) for said, same in groupby(happened, key=time_and_who)],
         message=say(error, current_language()),
         back=request.path,
     )
+
+
+def time_and_who(event: timeline.Happening) -> str:
+    """Return when something happened and who did it."""
+    return f"{event.time} · {event.who}"
 
 
 def is_typed(field: Field) -> bool:

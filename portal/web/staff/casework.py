@@ -13,7 +13,7 @@ from portal.storage.db import db
 from portal.storage.models import Staff
 from portal.translations import current_language
 from portal.web.staff import guard
-from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page, right_in
+from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page, right_in, sent
 from portal.web.staff.case_aside import aside_of
 from portal.web.staff.case_facts import asked_right, letters_sent, notes_written, rights_asked
 from portal.web.staff.casework_forms import AssignForm, CarryOutForm, NoteForm, WithdrawForm
@@ -98,8 +98,7 @@ def carry_out(reference: str, right: str) -> ResponseReturnValue:
     if not casework.may_carry_out(Right(right)):
         abort(404)
     form = CarryOutForm(subject_request)
-    if form.validate_on_submit():
-        if done(form, lambda: casework.carry_out(subject_request, Right(right), **acting_by_id(form))):
-            return back_to(subject_request, _("Recorded: it is carried out. Tell the person next."))
+    if sent(form, lambda: casework.carry_out(subject_request, Right(right), **acting_by_id(form))):
+        return back_to(subject_request, _("Recorded: it is carried out. Tell the person next."))
     case = overview_of(subject_request, now=clock.now())
     return page("casework/carry_out", subject_request, form, row=row, case=case, asked=asked_right(case, row))

@@ -27,7 +27,7 @@ from portal.storage.models import Fee, SubjectRequest
 from portal.translations import current_language, dates
 from portal.translations.rule_words import say
 from portal.web.staff import guard
-from portal.web.staff.case import acting, back_to, done, letter_language, opened, page
+from portal.web.staff.case import acting, back_to, letter_language, opened, page, sent
 from portal.web.staff.fee_acts import ACTS, acts_of
 from portal.web.staff.fee_forms import FeeForm, chargeable, copies_wanted
 from portal.web.staff.letter_steps import Proposing, letter_page
@@ -62,7 +62,7 @@ def change(reference: str, uid: str, act: str) -> ResponseReturnValue:
     subject_request = opened(reference, doing.grant)
     fee = fee_in(subject_request, uid)
     form = doing.form(subject_request)
-    if form.validate_on_submit() and done(form, lambda: doing.do(subject_request, fee, form)):
+    if sent(form, lambda: doing.do(subject_request, fee, form)):
         return back_to(subject_request, doing.said(fee))
     today = filing.today_of(subject_request, clock.now())
     return page("fees/change", subject_request, form, act=doing, fee=shown(subject_request, fee, today))

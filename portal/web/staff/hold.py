@@ -15,7 +15,7 @@ from portal.services.overview import Overview, overview_of
 from portal.services.timeline import Happening
 from portal.storage.models import RetentionHold
 from portal.translations import current_language, dates
-from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, opened, page, sent
 from portal.web.staff.hold_form import HoldForm, sentence
 from portal.web.staff.panel import Panel
 
@@ -28,9 +28,8 @@ def begin(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     case = overview_of(subject_request, now=clock.now())
     form = HoldForm(case)
-    if form.validate_on_submit():
-        if done(form, lambda: retention_holds.hold_back(subject_request, form.hold, **acting_by_id())):
-            return back_to(subject_request, _("The request is held back from erasure."))
+    if sent(form, lambda: retention_holds.hold_back(subject_request, form.hold, **acting_by_id())):
+        return back_to(subject_request, _("The request is held back from erasure."))
     return page("hold/begin", subject_request, form, months=case.profile.keep.closed_months)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
@@ -17,7 +18,7 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.staff import guard
-from portal.web.staff.case import acting, acting_by_id, back_to, done, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, opened, page, sent
 from portal.web.staff.case_aside import aside_of
 from portal.web.staff.identity_form import CALL, CODE, DOCUMENT, LINK, SAME, CodeLetterForm, IdentityForm
 from portal.web.staff.letters import as_pdf
@@ -31,7 +32,7 @@ def show(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     profile, case = profile_of(subject_request.controller), overview_of(subject_request, now=clock.now())
     form = IdentityForm(subject_request, profile, needed=case.needed)
-    if form.validate_on_submit() and done(form, way_of(form, subject_request)):
+    if sent(form, lambda: settle(form, subject_request)):
         return back_to(subject_request, said(form))
     more = {"aside": aside_of(case, None), "profile": profile, "given": given_contacts.to_confirm(subject_request)}
     return page("identity/show", subject_request, form, case=case, **more)
@@ -43,7 +44,7 @@ def letter(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     form = CodeLetterForm(subject_request, profile_of(subject_request.controller))
     printed: list[RenderedPdf] = []
-    if form.validate_on_submit() and done(form, lambda: printed.append(print_code(form, subject_request))):
+    if sent(form, lambda: printed.append(print_code(form, subject_request))):
         return as_pdf(printed[0].data, f"{subject_request.reference}-code.pdf")
     why = posted_codes.why_not(subject_request)
     return page("identity/letter", subject_request, form, why=say(why, current_language()) if why else "")
@@ -57,10 +58,10 @@ def print_code(form: CodeLetterForm, subject_request: SubjectRequest) -> Rendere
     )  # fmt: skip
 
 
-def way_of(form: IdentityForm, subject_request: SubjectRequest) -> Callable[[], None]:
-    """Return the use case of the chosen way."""
+def settle(form: IdentityForm, subject_request: SubjectRequest) -> None:
+    """Settle it the chosen way."""
     who, register = acting_by_id(), form.register.data
-    return {
+    ways: dict[str, Callable[[], Any]] = {
         SAME: partial(
             identity.accept_register_contact, subject_request, register=register, email=form.same_email.data, **who
         ),
@@ -72,7 +73,8 @@ def way_of(form: IdentityForm, subject_request: SubjectRequest) -> Callable[[], 
         DOCUMENT: partial(
             identity.record_document, subject_request, register=register, matched=form.matched.data or (), **who
         ),
-    }[form.way.data]  # fmt: skip
+    }
+    ways[form.way.data]()
 
 
 def said(form: IdentityForm) -> str:

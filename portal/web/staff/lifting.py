@@ -10,7 +10,7 @@ from portal.services.grants import Action
 from portal.services.outstanding import pending_lift
 from portal.storage.models import RestrictionLift, SubjectRequest
 from portal.web.staff import guard
-from portal.web.staff.case import acting, back_to, done, letter_language, opened, page, why_not
+from portal.web.staff.case import acting, back_to, letter_language, opened, page, sent, why_not
 from portal.web.staff.letter_steps import letter_page
 from portal.web.staff.lifting_forms import ButtonForm, PlanForm
 
@@ -27,7 +27,7 @@ def plan(reference: str) -> ResponseReturnValue:
     if why := why_not(lambda: lifting.restricted_row(subject_request)):
         return page("lifting/plan", subject_request, why=why)
     form = PlanForm(subject_request, today=filing.today_of(subject_request, clock.now()))
-    if form.validate_on_submit() and done(form, lambda: lifting.plan(subject_request, form.lifting, **acting(form))):
+    if sent(form, lambda: lifting.plan(subject_request, form.lifting, **acting(form))):
         return redirect(url_for("staff.lifting.tell", reference=reference), 303)
     return page("lifting/plan", subject_request, form, why="", language_hint=letter_language(subject_request))
 
@@ -52,7 +52,7 @@ def lift(reference: str) -> ResponseReturnValue:
     """Record that the restriction is lifted, on the day the person was told or later."""
     subject_request = opened(reference, Action.ACT)
     planned, form = planned_in(subject_request), ButtonForm(subject_request)
-    if form.validate_on_submit() and done(form, lambda: lifting.lift(subject_request, **acting(form))):
+    if sent(form, lambda: lifting.lift(subject_request, **acting(form))):
         return back_to(subject_request, _("The restriction is lifted."))
     today = filing.today_of(subject_request, clock.now())
     return page("lifting/lift", subject_request, form, planned=planned, is_time=today >= planned.lift_on)
@@ -63,7 +63,7 @@ def cancel(reference: str) -> ResponseReturnValue:
     """Give a planned lifting up."""
     subject_request = opened(reference, Action.ACT)
     planned, form = planned_in(subject_request), ButtonForm(subject_request)
-    if form.validate_on_submit() and done(form, lambda: lifting.cancel(subject_request, **acting(form))):
+    if sent(form, lambda: lifting.cancel(subject_request, **acting(form))):
         return back_to(subject_request, _("Nothing is lifted: what was restricted stays restricted."))
     return page("lifting/cancel", subject_request, form, planned=planned)
 

@@ -15,7 +15,7 @@ from portal.services.overview import Overview, overview_of
 from portal.storage.models import Misdelivery
 from portal.translations import current_language
 from portal.translations.labels import label
-from portal.web.staff.case import acting, acting_by_id, back_to, done, moment, opened, page
+from portal.web.staff.case import acting, acting_by_id, back_to, done, moment, opened, page, sent
 from portal.web.staff.misdelivery_forms import NoteForm
 from portal.web.staff.misdelivery_settling_forms import RISKS, AuthorityToldForm, PeopleToldForm, RiskForm
 
@@ -27,10 +27,9 @@ def note(reference: str) -> ResponseReturnValue:
     """Note that something went to the wrong person; an answer stops at once."""
     subject_request, now = opened(reference, Action.ACT), clock.now()
     case = overview_of(subject_request, now=now)
-    form = NoteForm(case, sent(case), now=now)
-    if form.validate_on_submit():
-        if done(form, lambda: misdelivery.note(subject_request, form.happened, **acting_by_id(form))):
-            return back_to(subject_request, _("It is stopped, and the 72 hours run. Assess the risk next."))
+    form = NoteForm(case, sent_answers(case), now=now)
+    if sent(form, lambda: misdelivery.note(subject_request, form.happened, **acting_by_id(form))):
+        return back_to(subject_request, _("It is stopped, and the 72 hours run. Assess the risk next."))
     return page("misdelivery/note", subject_request, form)
 
 
@@ -94,7 +93,7 @@ def about(case: Overview, noted: Misdelivery) -> dict[str, Any]:
     }
 
 
-def sent(case: Overview) -> dict[str, str]:
+def sent_answers(case: Overview) -> dict[str, str]:
     """Return the answers that can be stopped, by their ids: of what, and when."""
     return {
         release.uid: _(

@@ -20,7 +20,7 @@ from portal.translations import current_language
 from portal.web.file_answers import attached
 from portal.web.given_files import size_in_words
 from portal.web.staff import guard
-from portal.web.staff.case import acting, done, opened, page
+from portal.web.staff.case import acting, done, opened, page, sent
 from portal.web.staff.package_forms import AddForm, PortableForm, UseForm
 from portal.web.staff.panel import Panel
 
@@ -44,7 +44,7 @@ def add(reference: str) -> ResponseReturnValue:
     """Add files to the answer."""
     subject_request = opened(reference, Action.ACT)
     form = AddForm(subject_request)
-    if form.validate_on_submit() and done(form, lambda: package_files.add(subject_request, form.added, **acting())):
+    if sent(form, lambda: package_files.add(subject_request, form.added, **acting())):
         return back(reference, _("Added to the answer."))
     return page("package/show", subject_request, form, **words(subject_request) | {"adding": form})
 
@@ -54,9 +54,7 @@ def make_data(reference: str) -> ResponseReturnValue:
     """Make the files for machines from what was found."""
     subject_request = opened(reference, Action.ACT)
     form = PortableForm(subject_request)
-    if form.validate_on_submit() and done(
-        form, lambda: portable_data.make(subject_request, form.data_lines.data, **acting())
-    ):
+    if sent(form, lambda: portable_data.make(subject_request, form.data_lines.data, **acting())):
         return back(reference, _("The two files are made and added to the answer."))
     return page("package/show", subject_request, form, **words(subject_request) | {"portable": form})
 

@@ -17,7 +17,7 @@ from portal.storage.models import RightPause, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, letter_language, opened, page
+from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, letter_language, opened, page, sent
 from portal.web.staff.letter_steps import letter_page
 from portal.web.staff.question_ending_forms import RemindForm, SettleForm, SettleScopeForm
 from portal.web.staff.question_forms import IdentityQuestionForm, ScopeQuestionForm
@@ -64,9 +64,8 @@ def remind(reference: str, kind: str) -> ResponseReturnValue:
     """Remind the person of a question, once."""
     subject_request = opened(reference, Action.ACT)
     asked, form = question_in(subject_request, kind), RemindForm(subject_request)
-    if form.validate_on_submit():
-        if done(form, lambda: pauses.remind(subject_request, PauseKind(kind), **acting(form))):
-            return back_to(subject_request, _("The person is reminded."))
+    if sent(form, lambda: pauses.remind(subject_request, PauseKind(kind), **acting(form))):
+        return back_to(subject_request, _("The person is reminded."))
     return page("questions/remind", subject_request, form, asked=asked, **about(subject_request))
 
 

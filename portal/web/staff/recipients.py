@@ -13,7 +13,7 @@ from portal.services.overview import overview_of
 from portal.storage.models import RecipientNotice, RequestedRight, SubjectRequest
 from portal.translations import current_language
 from portal.web.staff import guard
-from portal.web.staff.case import acting, back_to, done, opened, page, written_in
+from portal.web.staff.case import acting, back_to, done, opened, page, sent, written_in
 from portal.web.staff.letter_steps import letter_page
 from portal.web.staff.recipient_forms import ImpossibleForm, TellForm
 from portal.web.staff.recipient_lines import lines_of
@@ -31,9 +31,8 @@ def name(reference: str) -> ResponseReturnValue:
     if not recipients.rows_to_tell_of(subject_request):
         return page("recipients/name", subject_request, lines=lines, nothing=True)
     form = NamesForm(case, {line["name"] for line in lines})
-    if form.validate_on_submit():
-        if done(form, lambda: recipients.name_recipients(subject_request, form.of, form.names, **acting(form))):
-            return back_to(subject_request, _("The list is kept. Tell each of them, or write why it cannot be done."))
+    if sent(form, lambda: recipients.name_recipients(subject_request, form.of, form.names, **acting(form))):
+        return back_to(subject_request, _("The list is kept. Tell each of them, or write why it cannot be done."))
     groups = [one.name.in_(current_language()) for one in known(case.profile, named=False)]
     return page("recipients/name", subject_request, form, lines=lines, groups=groups, nothing=False)
 

@@ -14,7 +14,7 @@ from portal.services.timeline import Happening
 from portal.storage.models import Contact, Release, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
-from portal.web.staff.case import acting, back_to, done, moment, opened, page, why_not
+from portal.web.staff.case import acting, back_to, moment, opened, page, sent, why_not
 from portal.web.staff.panel import Panel
 from portal.web.staff.redelivery_forms import MAIL, POST, WAYS, WORKS, AgainForm, CameBackForm
 
@@ -27,7 +27,7 @@ def show(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     release, contact = lost_in(subject_request)
     form = AgainForm(subject_request, ways_of(subject_request))
-    if form.validate_on_submit() and done(form, lambda: again(subject_request, form.way.data, release, contact)):
+    if sent(form, lambda: again(subject_request, form.way.data, release, contact)):
         return back_to(subject_request, said(form.way.data))
     case = overview_of(subject_request, now=clock.now())
     return page("redelivery/show", subject_request, form, **about(case, release, contact))
@@ -38,9 +38,8 @@ def came_back(reference: str) -> ResponseReturnValue:
     """Note that mail or post to the person came back."""
     subject_request = opened(reference, Action.ACT)
     form = CameBackForm(subject_request)
-    if form.validate_on_submit():
-        if done(form, lambda: lost_contacts.note_came_back(subject_request, form.contact.data, **acting())):
-            return back_to(subject_request, _("It is noted that nothing arrives there."))
+    if sent(form, lambda: lost_contacts.note_came_back(subject_request, form.contact.data, **acting())):
+        return back_to(subject_request, _("It is noted that nothing arrives there."))
     return page("redelivery/came_back", subject_request, form)
 
 

@@ -17,7 +17,7 @@ from portal.services.timeline import Happening
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
-from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, opened, page
+from portal.web.staff.case import CaseForm, acting_by_id, back_to, opened, page, sent
 from portal.web.staff.panel import Panel
 from portal.web.typed import words
 
@@ -69,9 +69,8 @@ def show(reference: str) -> ResponseReturnValue:
     if subject_request.on_behalf == OnBehalf.NONE:
         abort(404)
     form = RepresentationForm(subject_request)
-    if form.validate_on_submit():
-        if done(form, lambda: representation.write_down(subject_request, form.texts, **acting_by_id(form))):
-            return back_to(subject_request, said(subject_request))
+    if sent(form, lambda: representation.write_down(subject_request, form.texts, **acting_by_id(form))):
+        return back_to(subject_request, said(subject_request))
     today = filing.today_of(subject_request, clock.now())
     return page("representation/show", subject_request, form, hints=HINTS, **asked_for(subject_request, today=today))
 

@@ -17,7 +17,7 @@ from portal.storage.models import Posting, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, opened, page
+from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, opened, page, sent
 from portal.web.staff.panel import Panel
 from portal.web.staff.post import day_of, letter_name
 from portal.web.typed import DayField, Filled, offer, words
@@ -76,9 +76,8 @@ def again(reference: str, number: int) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     row = posting_in(subject_request, number)
     form = AgainForm(subject_request)
-    if form.validate_on_submit():
-        if done(form, lambda: returned_post.post_again(subject_request, number, **acting())):
-            return back_to(subject_request, _("The letter waits for the post again. Print it on the page Post."))
+    if sent(form, lambda: returned_post.post_again(subject_request, number, **acting())):
+        return back_to(subject_request, _("The letter waits for the post again. Print it on the page Post."))
     address = letters.postal_lines(subject_request)
     return page("post/again", subject_request, form, letter=shown(row), address=address)
 

@@ -18,7 +18,7 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.asked import in_short
-from portal.web.staff.case import CaseForm, acting, back_to, done, opened, page
+from portal.web.staff.case import CaseForm, acting, back_to, opened, page, sent
 from portal.web.staff.panel import Panel
 from portal.web.typed import line
 
@@ -51,7 +51,7 @@ def link(reference: str) -> ResponseReturnValue:
     """Say that another request is the same person's."""
     subject_request = opened(reference, Action.ACT)
     form = LinkForm(subject_request)
-    if form.validate_on_submit() and done(form, lambda: tie(subject_request, form.found)):
+    if sent(form, lambda: tie(subject_request, form.found)):
         return back_to(subject_request, _("The requests are linked. No date of either changes."))
     return page("same_person/link", subject_request, form)
 

@@ -22,7 +22,7 @@ from portal.storage.models import RequestedRight, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, acting, done, letter_language, opened, page, right_in
+from portal.web.staff.case import CaseForm, acting, letter_language, opened, page, right_in, sent
 from portal.web.typed import LONGEST_TEXT, Text, tidy
 
 bp = Blueprint("wording", __name__, url_prefix="/requests/<reference>/wording/<right>")
@@ -60,7 +60,7 @@ def show(reference: str, right: str) -> ResponseReturnValue:
     made = composed(subject_request, row)
     form = form_for(subject_request, row, made.body)
     texts = {} if request.form.get("step") == AS_COMPOSED else form.texts
-    if form.validate_on_submit() and done(form, lambda: keep(subject_request, row, texts, form)):
+    if sent(form, lambda: keep(subject_request, row, texts, form)):
         return redirect(url_for("staff.release.preview", reference=reference, right=right), 303)
     return page(
         "wording/show", subject_request, form, row=row, sections=list(shown(made.body.sections, form)), gaps=gaps(),
