@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING
 
 from flask import current_app
 
+from portal import clock
 from portal.controllers.loading import load_profiles
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from flask import Flask
 
     from portal.config import Settings
@@ -43,3 +46,12 @@ def profile_of(slug: str) -> "Profile":
         return profiles()[slug]
     except KeyError as error:
         raise UnknownController(f"No controller {slug!r} is served here. `flask check` lists the profiles.") from error
+
+
+def today_at(slug: str, now: "datetime") -> "date":
+    """Return a controller's calendar day.
+
+    :param now: an aware moment
+    :raises UnknownController: when it is not served here
+    """
+    return clock.local_day(now, profile_of(slug).time_zone)

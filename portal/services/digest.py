@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from portal import clock
-from portal.controllers.installed import profiles
+from portal.controllers.installed import today_at
 from portal.law.working_days import is_working_day
 from portal.services import dates, grants
 from portal.services.digest_lines import MOST_LINES, Line, lines_of
@@ -57,11 +56,6 @@ def facts_of(lines: list[Line], *, today: date) -> dict[str, Any]:
     """Return what the mail says: every line with news, and of the others as many as one reads."""
     told = [line for place, line in enumerate(lines) if line.news or place < MOST_LINES]
     return {"day": today.isoformat(), "lines": [asdict(line) for line in told], "more": len(lines) - len(told)}
-
-
-def today_at(slug: str, now: datetime) -> date:
-    """Return a controller's day."""
-    return clock.local_day(now, profiles()[slug].time_zone)
 
 
 def held_for(person: Staff) -> list[OutboxMail]:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from portal import clock
-from portal.controllers.installed import profile_of
+from portal.controllers.installed import profile_of, today_at
 from portal.law.duties import (
     Duty,
     DutyKey,
@@ -85,7 +85,7 @@ def refile(subject_request: SubjectRequest, *, today: date) -> None:
 
 def today_of(subject_request: SubjectRequest, now: datetime) -> date:
     """Return the controller's calendar day."""
-    return clock.local_day(now, profile_of(subject_request.controller).time_zone)
+    return today_at(subject_request.controller, now)
 
 
 def finish(subject_request: SubjectRequest, *, now: datetime) -> None:
@@ -95,7 +95,9 @@ def finish(subject_request: SubjectRequest, *, now: datetime) -> None:
 
 
 def tab_of(subject_request: SubjectRequest) -> str:
-    """Return the one tab of the queue a request stands in."""
+    """Return the one tab of the queue a request stands in; a self-test stands in none, and is not counted."""
+    if subject_request.is_canary:
+        return ""
     state = State(subject_request.state)
     if subject_request.next_duty in NEVER_WAITS:
         return "to_do"
@@ -178,9 +180,11 @@ def recompute_open(controller: str, *, now: datetime) -> int:
 
     :returns: how many requests have other dates than before
     """
-    today = clock.local_day(now, profile_of(controller).time_zone)
+    today = today_at(controller, now)
     moved = 0
-    open_ones = select(SubjectRequest).where(SubjectRequest.controller == controller, SubjectRequest.state != "closed")
+    open_ones = select(SubjectRequest).where(
+        SubjectRequest.controller == controller, SubjectRequest.state != "closed", SubjectRequest.is_canary.is_(False)
+    )
     for subject_request in db.session.scalars(open_ones):
         before = (subject_request.answer_by_on, subject_request.refuse_by_on, subject_request.extend_by_on)
         refile(subject_request, today=today)

@@ -5,6 +5,7 @@ from datetime import datetime
 from flask import current_app
 from sqlalchemy import select
 
+from portal.controllers.installed import today_at
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
 from portal.law.states import State
@@ -38,7 +39,7 @@ def record_request(submission: Submission, *, by: str, now: datetime) -> Subject
 
     :raises portal.services.dates.DayNotPossible: when it came tomorrow, or before the Regulation applied
     """
-    today = intake.today_at(submission.controller, now)
+    today = today_at(submission.controller, now)
     dates.require_day(submission.received_on or today, earliest=GDPR_APPLIES_FROM, latest=today)
     return intake.submit(submission, now=now, by=by)
 

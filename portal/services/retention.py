@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, or_, select
 
 from portal import clock
-from portal.controllers.installed import profile_of
+from portal.controllers.installed import profile_of, today_at
 from portal.law.retention import Item, KeepPolicy, Kept, fate
 from portal.law.time_limits import months_after
 from portal.services import forgotten
@@ -49,7 +49,7 @@ def policy_of(controller: str) -> KeepPolicy:
 
 def due(controller: str, *, now: datetime) -> Due:
     """Return what must go today."""
-    today = clock.local_day(now, profile_of(controller).time_zone)
+    today = today_at(controller, now)
     going, held = requests_due(controller, today=today)
     every = db.session.scalar(select(func.sum(Tally.requests)).where(Tally.controller == controller)) or 0
     return Due(going, files_due(controller, today=today), held, int(every))
@@ -141,7 +141,7 @@ def erase_files(uids: Iterable[str], *, now: datetime) -> None:
         begin_write()
         row = db.session.scalars(select(StoredFile).where(StoredFile.uid == uid).with_for_update()).one()
         subject_request = db.session.get_one(SubjectRequest, row.subject_request_id)
-        today = clock.local_day(now, profile_of(subject_request.controller).time_zone)
+        today = today_at(subject_request.controller, now)
         forgotten.note(forgotten.stone_of(forgotten.FILE, uid, today))
         files.erase(row, now=now)
         record(subject_request, "file_erased", by="portal", now=now, purpose=row.purpose, sha256=row.sha256)

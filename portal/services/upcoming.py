@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from portal import clock
-from portal.controllers.installed import profiles
+from portal.controllers.installed import profiles, today_at
 from portal.law.duties import DutyKey
 from portal.services import dates, filing
 from portal.storage.db import db
@@ -35,12 +34,13 @@ def owed(*, now: datetime, within_days: int | None = None) -> list[Owed]:
 
 def owed_at(controller: str, *, now: datetime, within_days: int | None) -> Iterator[Owed]:
     """Yield what is owed at one controller, whose own day counts."""
-    today = clock.local_day(now, profiles()[controller].time_zone)
+    today = today_at(controller, now)
     until = today + timedelta(days=within_days) if within_days is not None else date.max
     open_ones = select(SubjectRequest).where(
         SubjectRequest.controller == controller,
         SubjectRequest.queue_tab != "closed",
         SubjectRequest.next_due_on <= until,
+        SubjectRequest.is_canary.is_(False),
     )
     for subject_request in db.session.scalars(open_ones.order_by(SubjectRequest.next_due_on, SubjectRequest.id)):
         every = tuple(right.value for right in dates.rights_that_count(subject_request))

@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
 
-from portal import clock
-from portal.controllers.installed import profile_of
+from portal.controllers.installed import today_at
 from portal.services.reminders import OPEN_TABS
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
@@ -75,8 +74,3 @@ def due_soon(controllers: Sequence[str], *, now: datetime, most: int = MOST_ROWS
     )  # fmt: skip
     rows = select(SubjectRequest).where(owed, *is_open()).order_by(SubjectRequest.next_due_on, SubjectRequest.id)
     return list(db.session.scalars(rows.limit(most + 1).options(*EAGER)))
-
-
-def today_at(slug: str, now: datetime) -> date:
-    """Return a controller's day."""
-    return clock.local_day(now, profile_of(slug).time_zone)

@@ -58,3 +58,17 @@ def mailed_path(smtp: SmtpServer, to: str, kind: str, *, count: int) -> str:
     """Wait for a person's so-and-so-many-th mail and return where its link of a kind leads."""
     mail = smtp.wait_for(to, count=count)
     return urlsplit(mail.link(f"/{kind}/")).path
+
+
+def confirm(page: Page, language: str, smtp: SmtpServer, email: str) -> None:
+    """Follow the link of a person's first mail and confirm."""
+    page.goto(mailed_path(smtp, email, "confirm", count=1))
+    press(page, language, "Yes, the request is mine")
+
+
+def ask_and_confirm(page: Page, language: str, smtp: SmtpServer, email: str) -> tuple[str, str]:
+    """Send a request and confirm it; return reference and secret code."""
+    ask(page, language, email=email)
+    kept = receipt(page)
+    confirm(page, language, smtp, email)
+    return kept

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from portal.law.rights import Right
 from portal.translations.labels import label
-from tests.browser.steps import go, mailed_path, press, receipt, say
+from tests.browser.steps import confirm, go, mailed_path, press, receipt, say
 from tests.fixtures.mail import SmtpServer
 
 LANGUAGES = ("fi", "sv", "en")
@@ -89,8 +89,7 @@ def walk(open_browser: Callable[..., Page], smtp: SmtpServer, look: Any, one: Co
     fill(page, right)
     reference, code = send(page, language)
     look(page)
-    page.goto(mailed_path(smtp, AINO, "confirm", count=1))
-    press(page, language, "Yes, the request is mine")
+    confirm(page, language, smtp, AINO)
     page.goto("/status")
     page.fill("#reference", reference)
     page.fill("#receipt_code", code.lower())

@@ -10,7 +10,7 @@ from portal.calendars import holidays_of
 from portal.law.time_limits import time_limits
 from portal.translations import dates
 from tests.browser.desk_steps import FOUND, Look, answer, search, sign_in
-from tests.browser.steps import ask, go, mailed_path, press, receipt, say
+from tests.browser.steps import ask_and_confirm, go, mailed_path, press, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
 
@@ -46,10 +46,7 @@ def walk(
     """Walk the whole journey in one language."""
     ada = person(handler="k3", language=language)
     subject = open_browser(language=language, width=320)
-    ask(subject, language, email=AINO)
-    reference, code = receipt(subject)
-    subject.goto(mailed_path(smtp, AINO, "confirm", count=1))
-    press(subject, language, "Yes, the request is mine")
+    reference, code = ask_and_confirm(subject, language, smtp, AINO)
 
     desk = open_browser(language=language)
     sign_in(desk, ada, language)

@@ -10,7 +10,7 @@ from portal.calendars import holidays_of
 from portal.law.time_limits import time_limits
 from portal.translations import dates
 from tests.browser.desk_steps import Look, follow, sign_in
-from tests.browser.steps import ask, mailed_path, press, receipt, say
+from tests.browser.steps import ask_and_confirm, mailed_path, press, say
 from tests.fixtures.cases import Case
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
@@ -46,10 +46,7 @@ def test_extended_in_time_and_too_late(
 ) -> None:
     language, ada = "sv", person(handler="k3", language="sv")
     subject, desk = open_browser(language=language, width=320), open_browser(language=language)
-    ask(subject, language, email=AINO)
-    reference, code = receipt(subject)
-    subject.goto(mailed_path(smtp, AINO, "confirm", count=1))
-    press(subject, language, "Yes, the request is mine")
+    reference, code = ask_and_confirm(subject, language, smtp, AINO)
 
     sign_in(desk, ada, language)
     desk.goto(f"/staff/requests/{reference}")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.browser.desk_steps import FOUND, Look, answer, follow, search, sign_in
-from tests.browser.steps import ask, go, mailed_path, press, receipt, say
+from tests.browser.steps import ask_and_confirm, go, mailed_path, press, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
 
@@ -39,10 +39,7 @@ def test_identity_doubted_paused_settled_answered(
 ) -> None:
     language, ada = "fi", person(handler="k3", language="fi")
     subject = open_browser(language=language, width=320)
-    ask(subject, language, email=AINO)
-    reference, code = receipt(subject)
-    subject.goto(mailed_path(smtp, AINO, "confirm", count=1))
-    press(subject, language, "Yes, the request is mine")
+    reference, code = ask_and_confirm(subject, language, smtp, AINO)
 
     desk = open_browser(language=language)
     sign_in(desk, ada, language)

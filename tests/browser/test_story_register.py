@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.browser.desk_steps import FOUND, Look, answer, sign_in
-from tests.browser.steps import ask, go, mailed_path, press, receipt, say
+from tests.browser.steps import ask_and_confirm, go, mailed_path, press, say
 from tests.files import CSV
 from tests.fixtures.browser import Watch
 from tests.fixtures.mail import SmtpServer
@@ -33,15 +33,6 @@ def hand_in(page: Page, language: str, look: Look) -> None:
     press(page, language, "Hand in")
     assert say(language, "Handed in. Thank you!") in page.inner_text("main")
     look(page)
-
-
-def ask_and_confirm(subject: Page, smtp: SmtpServer, language: str) -> tuple[str, str]:
-    """Send a request and press the button of its mail; return reference and code."""
-    ask(subject, language, email=AINO)
-    kept = receipt(subject)
-    subject.goto(mailed_path(smtp, AINO, "confirm", count=1))
-    press(subject, language, "Yes, the request is mine")
-    return kept
 
 
 def have_it_searched(desk: Page, reference: str, language: str, look: Look) -> None:
@@ -93,7 +84,7 @@ def test_a_register_s_task_done_by_someone_without_an_account(
 ) -> None:
     language, ada = "sv", person(handler="k3", language="sv")
     subject, desk, anybody = (open_browser(language=language, width=width) for width in (320, 1280, 320))
-    reference, code = ask_and_confirm(subject, smtp, language)
+    reference, code = ask_and_confirm(subject, language, smtp, AINO)
     sign_in(desk, ada, language)
     have_it_searched(desk, reference, language, axe)
 

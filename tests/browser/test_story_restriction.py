@@ -10,7 +10,7 @@ from portal.services import filing, loading
 from portal.services.outstanding import pending_lift
 from portal.storage.db import begin_write
 from tests.browser.desk_steps import Look, follow, search, sign_in
-from tests.browser.steps import go, mailed_path, press, receipt, say
+from tests.browser.steps import confirm, go, mailed_path, press, receipt, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
 
@@ -80,8 +80,7 @@ def test_a_restriction_is_told_before_it_is_lifted(
     subject = open_browser(language=language, width=320)
     ask_restriction(subject, language)
     reference, code = receipt(subject)
-    subject.goto(mailed_path(smtp, AINO, "confirm", count=1))
-    press(subject, language, "Yes, the request is mine")
+    confirm(subject, language, smtp, AINO)
 
     desk = open_browser(language=language)
     sign_in(desk, ada, language)

@@ -14,7 +14,7 @@ from portal.services import visits
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from portal.web.public.code_form import CodeForm, too_often, wrong_pair
-from portal.web.public.pages import device, keep_visit, network
+from portal.web.public.pages import dead_link, device, keep_visit, network
 
 bp = Blueprint("answer", __name__)
 
@@ -82,4 +82,4 @@ def show(token: str) -> ResponseReturnValue:
 def link_is_dead(error: Exception) -> ResponseReturnValue:
     """Say why a link does nothing any more, and what helps."""
     why = {visits.AnswerGone: "answer_gone", tokens.TokenExpired: "expired"}.get(type(error), "invalid")
-    return render_template("public/link_dead.html", profile=None, why=why), 404 if why == "invalid" else 410
+    return dead_link(why)

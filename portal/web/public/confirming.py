@@ -10,7 +10,7 @@ from portal.law.states import State
 from portal.services import identity, loading
 from portal.storage.models import SubjectRequest
 from portal.tokens import Purpose, Token
-from portal.web.public.pages import controller_or_404
+from portal.web.public.pages import controller_or_404, dead_link
 
 bp = Blueprint("confirming", __name__)
 
@@ -78,4 +78,4 @@ def link_is_dead(error: Exception) -> ResponseReturnValue:
     """Say why a link does nothing any more, and what helps."""
     why = "expired" if isinstance(error, tokens.TokenExpired) else "invalid"
     why = "closed" if isinstance(error, identity.NoLongerOpen) else why
-    return render_template("public/link_dead.html", profile=None, why=why), 404 if why == "invalid" else 410
+    return dead_link(why)

@@ -8,7 +8,7 @@ from portal import clock, tokens
 from portal.controllers.installed import profile_of
 from portal.services import loading, new_codes, receipts
 from portal.web.public.code_form import LostCodeForm, asked_too_often
-from portal.web.public.pages import device, keep_visit, network, sent_visit
+from portal.web.public.pages import dead_link, device, keep_visit, network, sent_visit
 
 bp = Blueprint("lost_code", __name__)
 
@@ -73,4 +73,4 @@ def show() -> ResponseReturnValue:
 def link_is_dead(error: Exception) -> ResponseReturnValue:
     """Say why a link does nothing any more, and what helps."""
     why = {tokens.TokenExpired: "expired", tokens.TokenUsed: "used"}.get(type(error), "invalid")
-    return render_template("public/link_dead.html", profile=None, why=why), 404 if why == "invalid" else 410
+    return dead_link(why)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from flask import abort, request, session
+from flask import abort, render_template, request, session
+from flask.typing import ResponseReturnValue
 
 from portal import clock
 from portal.controllers.installed import UnknownController, profile_of, profiles
@@ -50,6 +51,11 @@ def sent_visit() -> SubjectRequest | None:
 def keep_visit(opaque: str) -> None:
     """Let this browser come back; the id is new each time."""
     session[VISIT] = opaque
+
+
+def dead_link(why: str) -> ResponseReturnValue:
+    """Say why a link does nothing any more, and what helps; whoever guesses links learns nothing."""
+    return render_template("public/link_dead.html", profile=None, why=why), 404 if why == "invalid" else 410
 
 
 def device() -> str:

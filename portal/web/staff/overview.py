@@ -4,12 +4,12 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from portal import clock
-from portal.services import grants, workload
+from portal.services import filing, grants, workload
 from portal.services.grants import Action
 from portal.storage import queries
 from portal.web.staff import statistic_sheets as sheets
 from portal.web.staff.guard import signed_in
-from portal.web.staff.queue_rows import row_of, today_at
+from portal.web.staff.queue_rows import row_of
 
 bp = Blueprint("overview", __name__, url_prefix="/overview")
 
@@ -26,7 +26,7 @@ def show() -> ResponseReturnValue:
         "staff/overview/show.html",
         loads=workload.loads_of(mine, now=now),
         sheets=sheets,
-        rows=[row_of(one, searches[one.id], today=today_at(one)) for one in shown],
+        rows=[row_of(one, searches[one.id], today=filing.today_of(one, now)) for one in shown],
         is_more=len(rows) > len(shown),
         may_count=bool(grants.controllers_for(me, Action.STATISTICS)),
     )

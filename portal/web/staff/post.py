@@ -12,7 +12,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, ValidationError
 
 from portal import clock
-from portal.controllers.installed import profile_of
+from portal.controllers.installed import profile_of, today_at
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
 from portal.services import access, posting
@@ -52,7 +52,7 @@ class PostedForm(FlaskForm):
 def show() -> ResponseReturnValue:
     """Show what waits and what was posted; take note of what was posted."""
     mine = controllers_for(guard.signed_in(), Action.ACT) or abort(403)
-    form = PostedForm(data={"posted_on": clock.local_day(clock.now(), profile_of(mine[0]).time_zone)})
+    form = PostedForm(data={"posted_on": today_at(mine[0], clock.now())})
     waiting = posting.waiting(mine)
     if form.validate_on_submit() and (noted := note(form, waiting)):
         flash(ngettext("%(num)s letter is in the register.", "%(num)s letters are in the register.", noted), "calm")
@@ -79,7 +79,7 @@ def letters() -> ResponseReturnValue:
     made = print_batch(rows, now=now)
     for subject_request in {row.uid: row for _posting, row in rows}.values():
         access.note_view(subject_request, me, "staff.post.letters", now=now)
-    return as_pdf(made, f"letters-{clock.local_day(now, profile_of(mine[0]).time_zone).isoformat()}.pdf")
+    return as_pdf(made, f"letters-{today_at(mine[0], now).isoformat()}.pdf")
 
 
 def note(form: PostedForm, waiting: list[Row]) -> int:

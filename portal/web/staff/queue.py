@@ -9,9 +9,9 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from portal import clock
-from portal.controllers.installed import profile_of
+from portal.controllers.installed import today_at
 from portal.law.references import normalise_reference
-from portal.services import casework, deputies, grants, loading
+from portal.services import casework, deputies, filing, grants, loading
 from portal.services.grants import Action
 from portal.storage import queries
 from portal.storage.db import db
@@ -20,7 +20,7 @@ from portal.web.staff.case import acting
 from portal.web.staff.guard import signed_in
 from portal.web.staff.navigation import first_page
 from portal.web.staff.queue_filters import Filters, filter_groups, filter_menus, found_by, tab_items
-from portal.web.staff.queue_rows import Row, row_of, today_at
+from portal.web.staff.queue_rows import Row, row_of
 from portal.web.staff.sealed_search import sealed
 
 bp = Blueprint("queue", __name__)
@@ -34,7 +34,7 @@ def mine_or_403(action: Action = Action.SEE) -> tuple[str, ...]:
 
 def newest_day(controllers: tuple[str, ...]) -> date:
     """Return today where it is latest: absences and deputies are counted in it."""
-    return max(clock.local_day(clock.now(), profile_of(slug).time_zone) for slug in controllers)
+    return max(today_at(slug, clock.now()) for slug in controllers)
 
 
 @bp.get("/")
@@ -65,9 +65,11 @@ def show() -> ResponseReturnValue:
 def in_words(shown: list[SubjectRequest], people: Iterable[deputies.Colleague]) -> list[Row]:
     """Return the rows of a page."""
     searches = queries.searches_of(shown)
+    now = clock.now()
     deputy_of: dict[int | None, str | None] = {one.id: one.deputy_name for one in people}
     return [
-        row_of(one, searches[one.id], today=today_at(one), deputy=deputy_of.get(one.assignee_id or 0)) for one in shown
+        row_of(one, searches[one.id], today=filing.today_of(one, now), deputy=deputy_of.get(one.assignee_id or 0))
+        for one in shown
     ]
 
 

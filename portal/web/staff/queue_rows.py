@@ -5,7 +5,6 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.identity import needed_level
 from portal.law.rights import Right
@@ -166,8 +165,3 @@ def by_name(name: str, deputy: str | None) -> str:
 def initials(name: str) -> str:
     """Return the first letters of a name."""
     return "".join(word[0].upper() for word in name.split()[:2])
-
-
-def today_at(subject_request: SubjectRequest) -> date:
-    """Return the calendar day of a request's controller."""
-    return clock.local_day(clock.now(), profile_of(subject_request.controller).time_zone)

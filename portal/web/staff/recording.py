@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.services import confirmation, grants, recording
+from portal.services import confirmation, filing, grants, recording
 from portal.services.dates import limits_of
 from portal.services.eml import NotAMessage
 from portal.services.grants import Action
@@ -19,7 +19,6 @@ from portal.translations.rule_words import say
 from portal.web.staff.case import acting, opened
 from portal.web.staff.guard import signed_in
 from portal.web.staff.letters import as_pdf
-from portal.web.staff.queue_rows import today_at
 from portal.web.staff.recording_form import RecordingForm
 
 bp = Blueprint("recording", __name__, url_prefix="/requests")
@@ -73,7 +72,7 @@ def receipt(reference: str) -> ResponseReturnValue:
     return render_template(
         "staff/recording/receipt.html",
         subject_request=subject_request,
-        limits=limits_of(subject_request, today=today_at(subject_request)),
+        limits=limits_of(subject_request, today=filing.today_of(subject_request, clock.now())),
         email=confirmation.email_contact(subject_request),
         was_printed=recording.was_printed(subject_request),
         form=FlaskForm(),

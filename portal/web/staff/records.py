@@ -7,13 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from portal import clock
 from portal.controllers import Profile
-from portal.controllers.installed import profiles
+from portal.controllers.installed import profiles, today_at
 from portal.letters import pdf
 from portal.letters.processing_record import document_of
 from portal.services import grants
 from portal.services.grants import Action
 from portal.services.tables import as_csv
-from portal.services.workload import today_at
 from portal.translations import current_language, record
 from portal.translations.dates import day
 from portal.web.staff.guard import signed_in

@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import clock
+from portal.controllers.installed import today_at
 from portal.services import grants, workload
 from portal.services.grants import Action
 from portal.services.statistics import Period, Statistics, statistics_of
 from portal.services.tables import as_csv
-from portal.services.workload import today_at
 from portal.web.staff import statistic_sheets as sheets
 from portal.web.staff import statistics_export as export
 from portal.web.staff.charts import Chart, chart
