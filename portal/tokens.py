@@ -77,6 +77,8 @@ def read(purpose: Purpose, text: str) -> Token:
     :raises TokenExpired: when its time is over
     :raises TokenInvalid: when it is empty, foreign, changed, or of another purpose
     """
+    if not text.isascii():
+        raise TokenInvalid
     try:
         payload = serializer(purpose).loads(text, max_age=int(purpose.life.total_seconds()))
     except SignatureExpired as error:

@@ -193,6 +193,7 @@ def task_of(asked: SubjectRequest) -> RegisterTask:
             register="customers",
             responsible="register@example.org",
             due_on=date(2026, 3, 24),
+            asked_at=NOW,
         )
     )
 
