@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: run codes test test-all mutants check format translations
+.PHONY: run codes test test-all html mutants check format translations
 
 run: $(VENV)/.run-installed
 	@$(BIN)/python -m portal.demo.run
@@ -15,28 +15,36 @@ codes: $(VENV)/.run-installed
 	@$(BIN)/python -m portal.demo.staff_codes
 
 # Apart, because a tracer in each thread that serves a browser slows it down and now and then fails to start (CPython 3.11).
-test: $(VENV)/.dev-installed
+test: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	@.ci/chromium
 	$(PYTEST) --database both -m "browser and not exhaustive"
 	$(PYTEST) --database both -m "not browser and not exhaustive" --cov=portal.law --cov=portal.services --cov-report=
 	$(BIN)/coverage report --include='portal/law/*' --skip-covered --fail-under=100
 	$(BIN)/coverage report --include='portal/services/*' --skip-covered --fail-under=99
 
-test-all: $(VENV)/.dev-installed
+test-all: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	@.ci/chromium
 	$(PYTEST) --database both -m "exhaustive or not exhaustive"
 	$(BIN)/python -m tests.law.mutants
+	$(MAKE) html
+
+# Every page of every test, in each language, read by the W3C's checker; needs Java, so it stands apart.
+html: $(VENV)/.dev-installed
+	@rm -rf $(VENV)/pages
+	$(PYTEST) -q -m "not browser and not exhaustive" --keep-pages $(VENV)/pages tests/web tests/controllers tests/demo tests/face
+	@.ci/html-checker $(VENV)/pages $(VENV)
 
 # Changes the law a piece at a time; each change must fail a test or be explained in tests/law/survivors.toml.
 mutants: $(VENV)/.dev-installed
 	$(BIN)/python -m tests.law.mutants
 
-check: $(VENV)/.dev-installed
+check: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/lint-imports --no-logo
+	.ci/static-guard
 	$(BIN)/python -m pytest -q tests/house/test_translations.py
 
 format: $(VENV)/.dev-installed
@@ -62,6 +70,13 @@ $(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests need…"
 	@$(PIP) install --quiet --editable '.[dev]'
 	@touch $(VENV)/.run-installed $@
+
+# In an environment of its own: what it needs would hold back what the portal itself runs on (docs/adr).
+$(VENV)/.guard-installed: .ci/static-guard.txt | $(BIN)/python
+	@echo "Installing the static guard…"
+	@.ci/virtual-environment $(VENV)/guard
+	@$(VENV)/guard/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@touch $@
 
 $(BIN)/python:
 	@.ci/virtual-environment $(VENV)

@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.staff",
     "tests.fixtures.cases",
     "tests.fixtures.browser",
+    "tests.fixtures.kept_pages",
 ]
 
 DOORS = ("tests.web.", "tests.cli.", "tests.demo.")

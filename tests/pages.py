@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 from werkzeug.test import TestResponse
 
+from tests import html_rules
 from tests.forms import Form, label_of, normal, text_of
 
 LANGUAGES = {"fi", "sv", "en"}
@@ -97,6 +98,7 @@ class Page:
     def check(self) -> None:
         """Fail, with every fault at once, when the page owes its readers something."""
         faults = [*self.faults_of_frame(), *self.faults_of_ids(), *self.faults_of_forms(), *self.faults_of_content()]
+        faults += html_rules.faults_of(self.root)
         assert not faults, f"{self.path} ({self.status}):\n  " + "\n  ".join(faults)
 
     def faults_of_frame(self) -> list[str]:

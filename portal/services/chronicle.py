@@ -91,7 +91,7 @@ def entry(event: HistoryEvent, name: str | None, reference: str | None, named: d
     return Entry(
         id=event.id,
         time=dates.moment(clock.local(event.at, house.time_zone), language),
-        at=event.at.isoformat(),
+        at=event.at.isoformat(timespec="seconds"),
         controller=house.brand.in_(language) if event.controller == house.slug else "",
         reference=reference or "",
         who=name or who(event.by, language),

@@ -58,7 +58,7 @@ def staff_timeline(subject_request: SubjectRequest, language: str) -> list[Happe
     return [
         Happening(
             moment(event.at, zone, language),
-            event.at.isoformat(),
+            event.at.isoformat(timespec="seconds"),
             name or who(event.by, language),
             f"{to_staff(event.kind, language)} {details(event, language)}".strip(),
             now=place == 0,

@@ -95,6 +95,14 @@ def test_what_is_wrong_is_said_with_the_text_kept(desk: Desk, given: dict[str, A
     assert page.form(button="Record the request").values["words"] == [LETTER["words"]]
 
 
+def test_a_day_that_is_none_stays_as_it_was_typed(desk: Desk) -> None:
+    """A browser empties a day field it cannot read; a text field keeps it."""
+    desk.client.get(NEW)
+    page = desk.client.submit("Record the request", status=422, **(LETTER | {"received_on": "3.3.2026"}))
+    (field,) = page.all("input", name="received_on")
+    assert (field.get("type"), field.get("value")) == ("text", "3.3.2026")
+
+
 def test_what_the_page_does_not_offer_is_refused(desk: Desk) -> None:
     sent = desk.client.get(NEW).form(button="Record the request").values
     for wrong in ({"controller": "elsewhere"}, {"channel": "form"}, {"rights": "everything"}, {"language": "de"}):

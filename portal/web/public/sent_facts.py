@@ -22,8 +22,10 @@ def sent_facts(subject_request: SubjectRequest, profile: Profile) -> list[tuple[
         (_("To"), profile.name.in_(language)),
         (_("Received"), dates.long_day(subject_request.received_on, language)),
     ]
-    for right in subject_request.rights:
-        told.append((_("Request"), label("right", right.right, language)))
+    several = len(subject_request.rights) > 1
+    for number, right in enumerate(subject_request.rights, start=1):
+        term = _("Request %(number)d", number=number) if several else _("Request")
+        told.append((term, label("right", right.right, language)))
         told += right_facts(right)
     told += [(_("Name"), subject_request.name or "")]
     told += [(str(CONTACTS[row.kind]), row.value) for row in subject_request.contacts if row.replaced_at is None]

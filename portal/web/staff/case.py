@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from flask import abort, flash, make_response, redirect, render_template, request, url_for
@@ -106,15 +105,18 @@ def changed_meanwhile(form: FlaskForm, error: RuleBroken, reference: str) -> Res
     return errors.page(
         409,
         kept=[(str(field.label.text), field.data) for field in form if is_typed(field)],
-        current=[(said, [event.text for event in same]) for said, same in groupby(happened, key=time_and_who)],
+        current=by_moment(happened),
         message=say(error, current_language()),
         back=request.path,
     )
 
 
-def time_and_who(event: timeline.Happening) -> str:
-    """Return when something happened and who did it."""
-    return f"{event.time} · {event.who}"
+def by_moment(happened: list[timeline.Happening]) -> list[tuple[str, list[str]]]:
+    """Return what was done, under when it was and who did it."""
+    told: dict[str, list[str]] = {}
+    for event in happened:
+        told.setdefault(f"{event.time} · {event.who}", []).append(event.text)
+    return list(told.items())
 
 
 def is_typed(field: Field) -> bool:
