@@ -170,6 +170,16 @@ def policy_problems(policy: Mapping[Right, int]) -> tuple[tuple[Right, str], ...
     return tuple(problems)
 
 
+def may_confirm_given(channel: Channel, never: Collection[Channel]) -> bool:
+    """Tell whether a number or postal address that was given may be confirmed: by a call to it, or a code posted to it.
+
+    An e-mail address has its link. A protected person is reached at what they gave, so it is open to them too.
+
+    Source: GDPR Arts. 11(2), 12(6); level 1 for what is not mail is own reading.
+    """
+    return channel in {Channel.PHONE, Channel.POST} and channel not in never
+
+
 def level_of(proof: Proof, *, is_protected: bool = False) -> Level:
     """Return what one proof reaches; for a protected person knowledge of the relationship is no proof at all.
 

@@ -2,9 +2,9 @@
 
 from portal.letters.context import LetterContext
 from portal.letters.document import Definitions, LetterDocument, Section
+from portal.letters.frame import framed
 from portal.letters.sections import section
 from portal.letters.shared_sections import contact
-from portal.letters.wording import readable
 
 
 def new_code(context: LetterContext, *, code: str, status_page: str) -> LetterDocument:
@@ -19,14 +19,24 @@ def new_code(context: LetterContext, *, code: str, status_page: str) -> LetterDo
         section("how", say("how_heading"), say("how", page=status_page), say("keep"), say("not_you")),
         contact(context),
     )
-    return letter(context, say("title"), sections)
+    return framed(context, say("title"), sections, is_decision=False)
 
 
 def posted_code(context: LetterContext, *, code: str, status_page: str) -> LetterDocument:
     """Return the letter whose code proves that it was opened at the address that stands in the register."""
+    return proving(context, "posted", code=code, status_page=status_page)
+
+
+def given_code(context: LetterContext, *, code: str, status_page: str) -> LetterDocument:
+    """Return the letter whose code proves that it was opened at the address given; no register is told of."""
+    return proving(context, "given", code=code, status_page=status_page)
+
+
+def proving(context: LetterContext, letter_key: str, *, code: str, status_page: str) -> LetterDocument:
+    """Return a letter whose code its reader tells back."""
 
     def say(key: str, **facts: str) -> str:
-        return context.say(f"codes.posted.{key}", **facts)
+        return context.say(f"codes.{letter_key}.{key}", **facts)
 
     typed = Definitions(((context.say("frame.facts.reference"), context.reference), (say("code"), code)))
     sections: tuple[Section, ...] = (
@@ -34,22 +44,4 @@ def posted_code(context: LetterContext, *, code: str, status_page: str) -> Lette
         section("how", say("how_heading"), say("how", page=status_page), say("once"), say("not_you")),
         contact(context),
     )
-    return letter(context, say("title"), sections)
-
-
-def letter(context: LetterContext, title: str, sections: tuple[Section, ...]) -> LetterDocument:
-    """Return a letter of these sections in its frame."""
-    return LetterDocument(
-        language=context.language,
-        title=title,
-        reference=context.reference,
-        dated_on=context.dated_on,
-        sender=context.sender,
-        colour=context.profile.colour,
-        logo=context.profile.logo,
-        address=context.addressee.window,
-        facts=context.facts(is_decision=False),
-        sections=sections,
-        closing=context.say("frame.closing.text"),
-        signature=tuple(filter(None, map(readable, (*context.signed_by, context.controller)))),
-    )
+    return framed(context, say("title"), sections, is_decision=False)

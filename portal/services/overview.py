@@ -67,6 +67,12 @@ class Overview:
         return [task for task in self.tasks if task.result == registers.FOUND]
 
     @property
+    def contradicted(self) -> list[RegisterTask]:
+        """Registers recorded to hold nothing, although something in them proved who asks: one of the two is wrong."""
+        stands = {proof.register for proof in self.subject_request.proofs if proof.register and proof.void_at is None}
+        return [task for task in self.tasks if task.result == registers.NOTHING and task.register in stands]
+
+    @property
     def proved(self) -> Level:
         return Level(self.subject_request.identity_level)
 

@@ -92,9 +92,9 @@ def was_printed(subject_request: SubjectRequest) -> bool:
     return bool(posted_to(subject_request))
 
 
-def is_code_of(contact: Contact, given: bytes) -> bool:
+def is_code_of(contact: Contact, given: bytes, *, kind: str = KIND) -> bool:
     """Return whether this is the code of an address, made under any key there is."""
-    codes = [receipt_code(digest).encode() for digest in look_ups.digests(KIND, contact.uid)]
+    codes = [receipt_code(digest).encode() for digest in look_ups.digests(kind, contact.uid)]
     return any(hmac.compare_digest(given, code) for code in codes)
 
 

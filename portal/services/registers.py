@@ -10,6 +10,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
 from portal.law.working_days import rolled, rolled_back
 from portal.services import dates, filing, loading
+from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.storage.db import db
 from portal.storage.models import RegisterTask, SubjectRequest
@@ -21,6 +22,10 @@ FOUND, NOTHING = "found", "nothing"
 
 class AnsweredAlready(RuleBroken):
     """The answer that rests on this search was sent, so the search can no longer be changed."""
+
+
+class NoReasonToCorrect(RuleBroken):
+    """A recorded result is changed with a reason: an answer may rest on it."""
 
 
 class IdentifiersMissing(RuleBroken):
@@ -43,7 +48,7 @@ class SearchResult:
 
 def open_tasks(subject_request: SubjectRequest) -> None:
     """Make a task for each register a request's rights touch, due well before the answer; the caller commits."""
-    if not any(Right(row.right) in SEARCHED for row in subject_request.rights):
+    if subject_request.is_canary or not any(Right(row.right) in SEARCHED for row in subject_request.rights):
         return
     due_on = search_by(subject_request)
     for register in profile_of(subject_request.controller).registers:
@@ -103,14 +108,17 @@ def record_result(
     by_id: int,
     now: datetime,
     seen: str | None = None,
+    reason: str = "",
 ) -> None:
-    """Record what a search came to; it may be corrected until the answer is sent.
+    """Record what a search came to; it may be corrected, with a reason, until the answer is sent.
 
     Two people search two registers at once without meeting; in one register, the second is told of the first.
 
     :param seen: the result the person's page showed (``seen_result``); None where nobody looked at one
+    :param reason: why a recorded result is changed; kept as a note
     :raises loading.ChangedMeanwhile: when another result was recorded since
     :raises IdentifiersMissing: when it is not said what was looked for
+    :raises NoReasonToCorrect: when a result is there and no reason to change it is given
     :raises AnsweredAlready: when the answer was sent
     """
     subject_request = loading.hold(subject_request.uid)
@@ -122,7 +130,32 @@ def record_result(
     if seen is not None and seen != seen_result(task):
         db.session.rollback()
         raise loading.ChangedMeanwhile("Somebody recorded a result for this register while your page was open.")
+    trace(subject_request, task, result, reason=reason, by=by, by_id=by_id, now=now)
     task.result, task.recorded_at, task.recorded_by_id = result.result, now, by_id
     task.identifiers, task.found = result.identifiers.strip(), result.found if result.result == FOUND else None
-    record(subject_request, "register_searched", by=by, now=now, register=task.register, result=result.result)
     filing.finish(subject_request, now=now)
+
+
+def trace(
+    subject_request: SubjectRequest,
+    task: RegisterTask,
+    result: SearchResult,
+    *,
+    reason: str,
+    by: str,
+    by_id: int,
+    now: datetime,
+) -> None:
+    """Record what a search came to, in the caller's transaction; what corrects a result, with its reason as a note.
+
+    :raises NoReasonToCorrect: when a result is there and no reason to change it is given
+    """
+    came_to = {"register": task.register, "result": result.result}
+    if task.result is None:
+        record(subject_request, "register_searched", by=by, now=now, **came_to)
+        return
+    if not reason.strip():
+        db.session.rollback()
+        raise NoReasonToCorrect("Write why the recorded result is changed; the history keeps the earlier one.")
+    keep_note(subject_request, text=reason, kind="note", by_id=by_id, now=now)
+    record(subject_request, "register_search_corrected", by=by, now=now, was=task.result, **came_to)

@@ -63,8 +63,18 @@ PROOFS_BY_MATCH: Mapping[tuple[str, str], Words] = {
         "sv": "Den bekräftade adressen finns i registret",
         "en": "The confirmed address stands in the register",
     },
+    ("contact_confirmed", "called"): {
+        "fi": "Soitto pyynnössä annettuun numeroon",
+        "sv": "Samtal till det nummer som angavs i begäran",
+        "en": "Call to the number given in the request",
+    },
+    ("contact_confirmed", "written_to"): {
+        "fi": "Koodi kirjeessä pyynnössä annettuun osoitteeseen",
+        "sv": "Kod i brev till den adress som angavs i begäran",
+        "en": "Code by post to the address given in the request",
+    },
 }
-"""A proof whose kind alone would say what did not happen: there was no need to send the link."""
+"""A proof whose kind alone would say what did not happen: no link was sent."""
 
 ON_BEHALF: Mapping[str, Words] = {
     "none": {"fi": "Omasta puolestani", "sv": "För mig själv", "en": "For myself"},

@@ -25,4 +25,14 @@ REGISTERS: Mapping[str, Words] = {
         "sv": "Ingen är längre utsedd att ansvara för registret. Sök själv och anteckna resultatet här.",
         "en": "The profile names nobody for this register. Search it and record the result here.",
     },
+    "NoReasonToCorrect": {
+        "fi": "Kirjoita, miksi kirjattu tulos muuttuu. Aiempi tulos jää historiaan.",
+        "sv": "Skriv varför det antecknade resultatet ändras. Det tidigare resultatet finns kvar i historiken.",
+        "en": "Write why the recorded result is changed. The history keeps the earlier one.",
+    },
+    "NothingToConfirm": {
+        "fi": "Tässä ei ole enää vahvistettavaa. Avaa pyyntö uudelleen ja katso, mikä on vahvistettu.",
+        "sv": "Här finns inget mer att bekräfta. Öppna begäran på nytt och se vad som är bekräftat.",
+        "en": "There is nothing to confirm here any more. Open the request again and see what is confirmed.",
+    },
 }

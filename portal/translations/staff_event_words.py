@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.translations import approval_words, package_words, post_words
+from portal.translations import approval_words, package_words, post_words, search_words
 from portal.translations.afterwards_event_words import AFTER_THE_ANSWER
 from portal.translations.marketing_words import OF_A_CHANNEL, OF_THE_LISTS
 
@@ -14,6 +14,7 @@ ABOUT_A_REQUEST: Words = {
     **approval_words.EVENTS,
     **post_words.EVENTS,
     **package_words.EVENTS,
+    **search_words.EVENTS,
     "received": ("Saapui.", "Kom in.", "Received."),
     "confirmation_withheld": (
         "Vahvistusviestiä ei lähetetty: osoite on saanut niitä jo tarpeeksi.",
@@ -30,6 +31,11 @@ ABOUT_A_REQUEST: Words = {
         "Tulostettiin kirje, jossa on koodi rekisterissä olevaan osoitteeseen.",
         "Ett brev med en kod till adressen i registret skrevs ut.",
         "A letter with a code to the address in the register was printed.",
+    ),
+    "given_code_printed": (
+        "Tulostettiin kirje, jossa on koodi pyynnössä annettuun osoitteeseen.",
+        "Ett brev med en kod till adressen i begäran skrevs ut.",
+        "A letter with a code to the address given in the request was printed.",
     ),
     "address_corrected": (
         "Sähköpostiosoite korjattiin; se on vahvistettava uudelleen.",
@@ -72,22 +78,6 @@ ABOUT_A_REQUEST: Words = {
         "The receipt with the secret code was printed.",
     ),
     "withdrawn": ("Pyyntö peruttiin.", "Begäran återtogs.", "The request was withdrawn."),
-    "register_searched": ("Rekisteristä haettiin tiedot.", "Registret genomsöktes.", "A register was searched."),
-    "register_asked": (
-        "Rekisterin vastuuhenkilöä pyydettiin hakemaan tiedot.",
-        "Den som ansvarar för registret ombads söka i det.",
-        "The person responsible for a register was asked to search it.",
-    ),
-    "register_reminded": (
-        "Rekisterin vastuuhenkilöä muistutettiin.",
-        "Den som ansvarar för registret påmindes.",
-        "The person responsible for a register was reminded.",
-    ),
-    "register_handed_in": (
-        "Rekisterin vastuuhenkilö antoi vastauksensa.",
-        "Den som ansvarar för registret lämnade sitt svar.",
-        "The person responsible for a register handed in an answer.",
-    ),
     "file_added": ("Tiedosto lisättiin.", "En fil lades till.", "A file was added."),
     "file_removed": ("Tiedosto poistettiin.", "En fil togs bort.", "A file was removed."),
     "carried_out": ("Toteutettiin.", "Verkställdes.", "Carried out."),

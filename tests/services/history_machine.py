@@ -157,7 +157,7 @@ class Histories(HistoryWorld):
         def step(row: SubjectRequest) -> None:
             for task in registers.tasks_of(row):
                 result = registers.SearchResult("found", CANARY, CANARY)
-                registers.record_result(row, task.uid, result, **self.who("by_id"))
+                registers.record_result(row, task.uid, result, reason=CANARY, **self.who("by_id"))
 
         self.act(which, step)
 

@@ -53,9 +53,14 @@ def test_a_result_is_corrected_until_the_answer_is_sent(desk: Desk, case: MakeCa
     open_search(desk, made)
     desk.client.submit("Record the result", result="found", found="Name: Aino")
     open_search(desk, made)
-    assert desk.client.opened.form(button="Record the result").values["found"] == ["Name: Aino"]
-    desk.client.submit("Record the result", result="nothing")
+    assert desk.client.opened.form(button="Correct the result").values["found"] == ["Name: Aino"]
+    page = desk.client.submit("Correct the result", result="nothing", status=422)
+    assert page.errors == ["Write why the recorded result is changed. The history keeps the earlier one."]
+    desk.client.submit("Correct the result", result="nothing", reason="That was another Aino.")
     assert made.read(results) == [("nothing", None)]
+    page = desk.client.get(made.page)
+    assert "That was another Aino." in page.text
+    assert "The result of a register search was corrected" in page.text
 
 
 @pytest.mark.parametrize(

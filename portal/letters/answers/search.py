@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from portal.law.identity import Place, address_may_stand
 from portal.law.parts import Part
 from portal.letters.context import LetterContext
 from portal.letters.document import Section
@@ -22,13 +23,25 @@ class SearchFacts:
     searched_on: date | None = None
 
 
+def shown(context: LetterContext, identifier: str) -> str:
+    """Return an identifier as the letter may name it: a postal address on one line, a protected one not at all."""
+    lines = tuple(filter(None, map(str.strip, identifier.split("\n"))))
+    addressee = context.addressee
+    if lines == tuple(filter(None, addressee.address)) and not address_may_stand(
+        Place.LETTER_BODY, is_protected=addressee.is_protected
+    ):
+        return context.say("frame.searched.given_address")
+    return ", ".join(lines)
+
+
 def sections(context: LetterContext, search: SearchFacts) -> tuple[Section, ...]:
     """Registers, identifiers and the day."""
     heading = context.say("frame.searched.heading")
     if search.searched_on is None:
         return (section(Part.REGISTERS_SEARCHED, heading, bullets(search.registers)),)
     registers = context.say("frame.searched.registers", day=context.day(search.searched_on))
-    listed, identifiers = bullets(search.registers), bullets(search.identifiers)
+    listed = bullets(search.registers)
+    identifiers = bullets(tuple(shown(context, one) for one in search.identifiers))
     by = context.say("frame.searched.identifiers") if identifiers.items else None
     return (
         section(
