@@ -17,10 +17,10 @@ from portal.letters.ending import NotIdentified, Withdrawn
 from portal.letters.extension import Extension
 from portal.letters.fee import FeeAsked
 from portal.letters.follow_up import Lifting, RecipientNotice
+from portal.letters.frame import framed
 from portal.letters.narrowing import SpecificationAsked
 from portal.letters.questions import IdentityAsked
 from portal.letters.receipt import Receipt
-from portal.letters.wording import readable
 
 Matter = (
     Answer | Receipt | IdentityAsked | SpecificationAsked | Extension | FeeAsked | NotIdentified | Withdrawn | PassedOn
@@ -87,17 +87,5 @@ def missing(document: LetterDocument, body: Body) -> tuple[Part, ...]:
 
 
 def _document(body: Body, context: LetterContext) -> LetterDocument:
-    return LetterDocument(
-        language=context.language,
-        title=body.title,
-        reference=context.reference,
-        dated_on=context.dated_on,
-        sender=context.sender,
-        colour=context.profile.colour,
-        logo=context.profile.logo,
-        address=context.addressee.window,
-        facts=context.facts(is_decision=body.is_decision),
-        sections=tuple(section for section in body.sections if section.blocks),
-        closing=context.say("frame.closing.text"),
-        signature=tuple(filter(None, map(readable, (*context.signed_by, context.controller)))),
-    )
+    said = (section for section in body.sections if section.blocks)
+    return framed(context, body.title, said, is_decision=body.is_decision)

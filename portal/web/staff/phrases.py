@@ -96,7 +96,7 @@ def add(controller: str) -> ResponseReturnValue:
         form, lambda: phrases.add(controller, form.wording, by_id=me.id, now=clock.now())
     ):
         return listed(_("The phrase is added. It is offered beside every letter it fits."))
-    return written("staff/phrases/add.html", form, profile)
+    return written(form, profile)
 
 
 @bp.route("/<controller>/<int:number>", methods=["GET", "POST"])
@@ -112,7 +112,7 @@ def change(controller: str, number: int) -> ResponseReturnValue:
         return listed(_("The phrase is removed. Letters that were sent with it stay as they are."))
     if form.validate_on_submit() and kept(form, lambda: phrases.change(controller, number, form.wording, **who)):
         return listed(_("The phrase is changed. Letters that were sent with it stay as they are."))
-    return written("staff/phrases/change.html", form, profile, name=known["name"])
+    return written(form, profile, row.name)
 
 
 def house(controller: str) -> Profile:
@@ -147,10 +147,11 @@ def listed(said: str) -> ResponseReturnValue:
     return redirect(url_for("staff.phrases.show"), 303)
 
 
-def written(template: str, form: PhraseForm, profile: Profile, **values: Any) -> ResponseReturnValue:
-    """Show a phrase's form."""
+def written(form: PhraseForm, profile: Profile, name: str = "") -> ResponseReturnValue:
+    """Show a phrase's form; one that has no name yet is new."""
     gaps = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-    return render_template(template, form=form, profile=profile, gaps=gaps, **values), 422 if form.errors else 200
+    shown = render_template("staff/phrases/write.html", form=form, profile=profile, gaps=gaps, name=name)
+    return shown, 422 if form.errors else 200
 
 
 def shown(row: StandardPhrase) -> dict[str, Any]:
