@@ -15,14 +15,14 @@ codes: $(VENV)/.run-installed
 	@$(BIN)/python -m portal.demo.staff_codes
 
 # Apart, because a tracer in each thread that serves a browser slows it down and now and then fails to start (CPython 3.11).
-test: $(VENV)/.dev-installed
+test: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	@.ci/chromium
 	$(PYTEST) --database both -m "browser and not exhaustive"
 	$(PYTEST) --database both -m "not browser and not exhaustive" --cov=portal.law --cov=portal.services --cov-report=
 	$(BIN)/coverage report --include='portal/law/*' --skip-covered --fail-under=100
 	$(BIN)/coverage report --include='portal/services/*' --skip-covered --fail-under=99
 
-test-all: $(VENV)/.dev-installed
+test-all: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	@.ci/chromium
 	$(PYTEST) --database both -m "exhaustive or not exhaustive"
 	$(BIN)/python -m tests.law.mutants
@@ -38,12 +38,13 @@ html: $(VENV)/.dev-installed
 mutants: $(VENV)/.dev-installed
 	$(BIN)/python -m tests.law.mutants
 
-check: $(VENV)/.dev-installed
+check: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/lint-imports --no-logo
+	.ci/static-guard
 	$(BIN)/python -m pytest -q tests/house/test_translations.py
 
 format: $(VENV)/.dev-installed
@@ -69,6 +70,13 @@ $(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests need…"
 	@$(PIP) install --quiet --editable '.[dev]'
 	@touch $(VENV)/.run-installed $@
+
+# In an environment of its own: what it needs would hold back what the portal itself runs on (docs/adr/0008-static-guard.md).
+$(VENV)/.guard-installed: .ci/static-guard.txt | $(BIN)/python
+	@echo "Installing the static guard…"
+	@.ci/virtual-environment $(VENV)/guard
+	@$(VENV)/guard/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@touch $@
 
 $(BIN)/python:
 	@.ci/virtual-environment $(VENV)
