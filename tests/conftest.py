@@ -8,6 +8,7 @@ from tests.fixtures.guard import close_the_network
 
 pytest_plugins = [
     "tests.fixtures.mail",
+    "tests.fixtures.mailbox",
     "tests.fixtures.instances",
     "tests.fixtures.databases",
     "tests.fixtures.pages",
@@ -18,7 +19,7 @@ pytest_plugins = [
     "tests.fixtures.kept_pages",
 ]
 
-DOORS = ("tests.web.", "tests.cli.", "tests.demo.")
+DOORS = ("tests.web.", "tests.cli.", "tests.demo.", "tests.crash.")
 
 close_the_network()
 
