@@ -48,7 +48,7 @@ def look_at_files() -> Iterator[Finding]:
         yield warning(
             "files",
             f"{named(stock.orphans)} belong to nothing: left by a process that was killed, and readable by nobody. "
-            "They can be deleted.",
+            "The worker removes them after a day. If they are many, is this the right database?",
         )
     if not stock.missing and not stock.orphans:
         yield ok("files", f"{stock.kept} encrypted files, each with its row")

@@ -9,7 +9,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from portal import clock
 from portal.controllers.installed import profiles
-from portal.services import digest, notice_versions, register_links, reminders, retention, reviews, upkeep, waits
+from portal.services import (
+    digest,
+    inventory,
+    notice_versions,
+    register_links,
+    reminders,
+    retention,
+    reviews,
+    upkeep,
+    waits,
+)
 
 log = logging.getLogger(__name__)
 MORNING = time(6)
@@ -28,6 +38,7 @@ class Chore:
 def chores(now: datetime) -> Iterator[Chore]:
     """Yield what the day calls for so far; a controller's own day begins at six in its morning."""
     yield Chore("forget_spent", now.date(), lambda at: upkeep.forget_spent(now=at))
+    yield Chore("tidy_files", now.date(), lambda at: inventory.tidy(now=at))
     for profile in profiles().values():
         local = clock.local(now, profile.time_zone)
         version = profile.fingerprint[:VERSION_LENGTH]  # part of the task: a changed profile is a new task the same day

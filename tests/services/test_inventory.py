@@ -1,9 +1,11 @@
-"""Files and rows are compared both ways."""
+"""Files and rows are compared both ways, and what a killed process left is removed."""
+
+from datetime import timedelta
 
 from sqlalchemy.orm import scoped_session
 
 from portal import clock
-from portal.services.inventory import take_stock
+from portal.services.inventory import BELONGS_BY, FEW, take_stock, tidy
 from portal.storage import files
 from portal.storage.db import begin_write
 from portal.storage.models import StoredFile
@@ -42,3 +44,21 @@ def test_an_erased_file_is_not_missed(session: scoped_session) -> None:
     files.erase(row, now=clock.now())
     session.commit()
     assert take_stock().missing == ()
+
+
+def test_what_belongs_to_nothing_goes_after_a_day(session: scoped_session) -> None:
+    kept = stored(session).uid
+    left = files.path_of(kept).with_name(".draft.part")
+    left.write_bytes(b"half")
+    assert tidy(now=clock.now()) == 0  # a use case may still be at it
+    assert tidy(now=clock.now() + BELONGS_BY + timedelta(minutes=1)) == 1
+    assert not left.exists()
+    assert files.path_of(kept).exists()
+
+
+def test_many_files_of_nothing_stay_for_the_database_may_be_the_wrong_one(session: scoped_session) -> None:
+    place = files.path_of(stored(session).uid)
+    for number in range(FEW + 1):
+        place.with_name(f"other-{number}").write_bytes(b"sealed")
+    assert tidy(now=clock.now() + 2 * BELONGS_BY) == 0
+    assert len(take_stock().orphans) == FEW + 1
