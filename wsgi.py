@@ -8,8 +8,11 @@ from flask import Flask
 from portal import create_app
 from portal.config import NotConfigured
 from portal.controllers import ProfileInvalid
+from portal.logs import output
 
 is_command = os.environ.get("FLASK_RUN_FROM_CLI") == "true" and "run" not in sys.argv[1:2]
+is_worker = is_command and "worker" in sys.argv
+output.configure("worker" if is_worker else output.COMMAND if is_command else "web")
 
 
 def build() -> Flask:

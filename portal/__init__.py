@@ -17,13 +17,13 @@ def create_app(settings: "Settings | None" = None, *, must_serve: bool = True) -
     """
     from flask import Flask
 
-    from portal import cli, config, mail, storage, translations, web, worker
+    from portal import cli, config, logs, mail, storage, translations, web, worker
     from portal.controllers import installed
 
     settings = settings or config.load()
     if must_serve:
         settings.require()
     app = Flask(__name__, root_path=str(config.ROOT), instance_path=str(settings.instance))
-    for room in (config, storage, installed, translations, mail, worker, web, cli):
+    for room in (config, logs, storage, installed, translations, mail, worker, web, cli):
         room.init_app(app, settings.with_throw_away_keys())
     return app

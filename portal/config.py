@@ -28,6 +28,8 @@ TRUTH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no":
 class NotConfigured(RuntimeError):
     """The instance lacks something without which it must not serve; the message says what and where."""
 
+    is_about_installation = True  # so its message stands in the log
+
 
 def setting(default: Any, about: str, *, secret: bool = False) -> Any:
     """Return a dataclass field that carries the sentence the README prints for it."""
@@ -71,6 +73,10 @@ class Settings:
     max_upload_mib: int = setting(10, "largest single file that may be uploaded")
     review_months: int = setting(
         6, "access is to be reviewed every so many months; admins are reminded by mail; 0 reminds nobody"
+    )
+    log_level: str = setting("info", "how much the processes tell: `info`, `warning` or `error`")
+    metrics_token: str = setting(
+        "", "who sends it as `Authorization: Bearer …` may read /metrics; empty closes it to all", secret=True
     )
     session_idle_minutes: int = setting(30, "a sign-in ends after so long without a page")
     session_absolute_hours: int = setting(10, "a sign-in ends after so long in any case")

@@ -13,6 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from portal.controllers.policies import LONGEST_PACKAGE_DAYS
+from portal.logs.security import SecurityEvent, note
+from portal.storage import keys
 from portal.storage.db import db
 from portal.storage.encryption import digest_of
 from portal.storage.models import UsedToken
@@ -60,9 +62,10 @@ class Token:
 
 def serializer(purpose: Purpose) -> URLSafeTimedSerializer:
     """Return the signer for one purpose; newest key last, as itsdangerous wants it."""
-    keys = [*reversed(current_app.config.get("SECRET_KEY_FALLBACKS") or []), current_app.config["SECRET_KEY"]]
+    keys.refresh(current_app)
+    known = [*reversed(current_app.config.get("SECRET_KEY_FALLBACKS") or []), current_app.config["SECRET_KEY"]]
     return URLSafeTimedSerializer(
-        keys, salt=purpose.salt, signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac"}
+        known, salt=purpose.salt, signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac"}
     )
 
 
@@ -82,8 +85,10 @@ def read(purpose: Purpose, text: str) -> Token:
     try:
         payload = serializer(purpose).loads(text, max_age=int(purpose.life.total_seconds()))
     except SignatureExpired as error:
+        note(SecurityEvent.TOKEN_REFUSED, purpose=purpose.name.lower(), cause="expired")
         raise TokenExpired from error
     except BadSignature as error:
+        note(SecurityEvent.TOKEN_REFUSED, purpose=purpose.name.lower(), cause="not_ours")
         raise TokenInvalid from error
     if not isinstance(payload, dict) or not isinstance(payload.get("id"), str):
         raise TokenInvalid
@@ -104,4 +109,5 @@ def use(purpose: Purpose, token: Token, *, now: datetime) -> None:
     row = {"digest": digest_of(token.id), "used_at": now, "ends_at": now + purpose.life}
     made = db.session.execute(insert(UsedToken).values(**row).on_conflict_do_nothing().returning(UsedToken.digest))
     if made.scalar() is None:
+        note(SecurityEvent.TOKEN_REFUSED, purpose=purpose.name.lower(), cause="used")
         raise TokenUsed

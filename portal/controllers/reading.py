@@ -9,6 +9,8 @@ from portal.controllers.words import LANGUAGES
 class ProfileInvalid(ValueError):
     """A profile cannot be used; ``problems`` lists everything that is wrong, and what to do."""
 
+    is_about_installation = True  # so its message stands in the log
+
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(self.problems))

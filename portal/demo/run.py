@@ -111,7 +111,10 @@ def start(children: Children, web: socket.socket, mail: socket.socket | None, in
 
 def environment(settings: config.Settings, port: int, mail: socket.socket | None) -> dict[str, str]:
     """Return the environment of the children: this one, and where they are reached."""
-    added = {"PORTAL_BASE_URL": os.environ.get("PORTAL_BASE_URL", f"http://{HOST}:{port}")}
+    added = {
+        "PORTAL_BASE_URL": os.environ.get("PORTAL_BASE_URL", f"http://{HOST}:{port}"),
+        "PORTAL_LOG_LEVEL": os.environ.get("PORTAL_LOG_LEVEL", "warning"),  # what stands on the screen is to be read
+    }
     if mail is not None:
         added |= {"PORTAL_MAIL_SERVER": HOST, "PORTAL_MAIL_PORT": str(mail.getsockname()[1])}
     return {**os.environ, **added, "PORTAL_INSTANCE": str(settings.instance)}

@@ -11,8 +11,10 @@ from enum import StrEnum
 from flask import current_app
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import joinedload
 
 from portal.config import Settings
+from portal.logs.security import SecurityEvent, note
 from portal.storage.db import db
 from portal.storage.encryption import digest_of
 from portal.storage.models import Release, SignIn, Staff, SubjectRequest
@@ -77,10 +79,13 @@ def begin(
 
 
 def find(opaque: str | None, door: Door | str, now: datetime) -> SignIn | None:
-    """Return the sign-in this id stands for, if it still opens this door."""
+    """Return the sign-in this id stands for, if it still opens this door; a person comes with their roles."""
     if not opaque or not isinstance(opaque, str):
         return None
-    row = db.session.scalar(select(SignIn).where(SignIn.digest == digest_of(opaque), SignIn.door == Door(door).value))
+    wanted = select(SignIn).where(SignIn.digest == digest_of(opaque), SignIn.door == Door(door).value)
+    if door == Door.STAFF:
+        wanted = wanted.options(joinedload(SignIn.staff).joinedload(Staff.grants))
+    row = db.session.scalars(wanted).unique().one_or_none()
     return row if row is not None and is_alive(row, now) else None
 
 
@@ -145,6 +150,12 @@ def end_all(
     if not whose:
         raise ValueError("Say whose sign-ins end: a member of staff's or a request's.")
     stays = but.id if but else 0
+    note(
+        SecurityEvent.SESSION_ENDED,
+        cause="ended_all",
+        uid=subject_request.uid if subject_request else None,
+        staff=staff.id if staff else None,
+    )
     db.session.execute(update(SignIn).where(*whose, SignIn.ended_at.is_(None), SignIn.id != stays).values(ended_at=now))
 
 

@@ -12,6 +12,7 @@ from flask import current_app
 from sqlalchemy import func, select
 
 from portal.law.broken_rules import RuleBroken
+from portal.logs.security import SecurityEvent, note
 from portal.services.file_kinds import EVERY_KIND, FileKind, FileOfOtherKind, kind_of, other_kind
 from portal.services.images import drawn_anew
 from portal.storage import files
@@ -65,6 +66,15 @@ def checked(stream: IO[bytes], called: str, *, kinds: frozenset[FileKind] = EVER
     :raises FileHarmful: when it is known to be harmful
     :raises FileOfOtherKind: when it is not of one of the kinds taken here
     """
+    try:
+        return looked_at(stream, called, kinds)
+    except RuleBroken as refusal:
+        note(SecurityEvent.INPUT_REFUSED, cause=type(refusal).__name__)
+        raise
+
+
+def looked_at(stream: IO[bytes], called: str, kinds: frozenset[FileKind]) -> Checked:
+    """Look at size, kind and content, in this order."""
     require_size(stream)
     kind = kind_of(stream)
     require_harmless(stream)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from portal import tokens
 from portal.law.broken_rules import RuleBroken
+from portal.logs.security import SecurityEvent, note
 from portal.services import filing, loading, notices, receipts, sign_ins
 from portal.services.history import record
 from portal.storage import limits
@@ -63,6 +64,7 @@ def enter(reference: str, code: str, *, network: str, device: str, now: datetime
     try:
         subject_request = loading.by_reference(reference)
     except loading.RequestUnknown as error:
+        note(SecurityEvent.WRONG_CODE, cause="reference")
         raise WrongCode("This reference and this code do not belong together.") from error
     check_code(subject_request, code, now=now)
     begin_write()
@@ -78,6 +80,7 @@ def check_code(subject_request: SubjectRequest, code: str, *, now: datetime) -> 
     """
     if receipts.is_code_of(subject_request, code):
         return
+    note(SecurityEvent.WRONG_CODE, cause="code", uid=subject_request.uid)
     begin_write()
     notices.tell_staff("staff_wrong_code", subject_request, now=now, once=f"{now:%Y-%m-%d}")
     db.session.commit()

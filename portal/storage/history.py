@@ -1,5 +1,6 @@
 """What was done: recorded during a use case, linked to the hash chain as the last step before its commit."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from portal.storage.db import db
 from portal.storage.hash_chain import hash_of
 from portal.storage.models.history import HistoryEvent, HistoryHead
 
-PENDING = "portal.history"
+PENDING, LINKED = "portal.history", "portal.linked"
+log = logging.getLogger(__name__)
 
 
 def record(
@@ -46,7 +48,16 @@ def link_pending(session: Session) -> None:
         link.hash = hash_of(link)
         head.events, head.hash = link.id, link.hash
         session.add(link)
+        told = {"kind": link.kind, "by": link.by, "controller": link.controller, "uid": link.request_uid}
+        session.info.setdefault(LINKED, []).append(told | {"chain": link.id, "hash": link.hash})
     session.flush()
+
+
+@event.listens_for(db.session, "after_commit")
+def tell_linked(session: Session) -> None:
+    """Tell what was done, once it is: the log of another machine then holds the chain's head too."""
+    for told in session.info.pop(LINKED, []):
+        log.info("recorded", extra=told)
 
 
 @event.listens_for(db.session, "after_rollback")
@@ -54,3 +65,4 @@ def link_pending(session: Session) -> None:
 def forget_pending(session: Session, *rolled_back: Any) -> None:
     """A transaction that did not happen recorded nothing."""
     session.info.pop(PENDING, None)
+    session.info.pop(LINKED, None)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 
+from portal.logs.security import SecurityEvent, note
 from portal.storage.db import db, key_ring
 from portal.storage.models import LimitCount
 
@@ -23,6 +24,8 @@ def hit(key: str, *, now: datetime, window: timedelta, most: int) -> bool:
     :param most: how many tries one window allows
     """
     (tries,) = count([key], now=now, window=window)
+    if tries > most:
+        note(SecurityEvent.THROTTLED, what=key.partition(":")[0])
     return tries <= most
 
 

@@ -2,7 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from portal.web import demo_mail, errors, headers, health, languages, protection, public, staff, words
+from portal.web import (
+    demo_mail,
+    errors,
+    headers,
+    health,
+    languages,
+    measuring,
+    metrics,
+    protection,
+    public,
+    request_lines,
+    staff,
+    words,
+)
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -12,5 +25,7 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Put every page in its place."""
-    for part in (protection, languages, words, headers, errors, health, demo_mail, public, staff):
+    for part in (request_lines, measuring, protection, languages, words, headers, errors):
         part.init_app(app, settings)
+    for room in (health, metrics, demo_mail, public, staff):
+        room.init_app(app, settings)

@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
 
 from portal.controllers.installed import profiles
+from portal.logs.security import SecurityEvent, note
 from portal.storage import faults
 from portal.storage.db import db
 
@@ -21,6 +22,12 @@ PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 KEEPING = frozenset({400, 409, 429, 500, 503})
 KEEP_BYTES = 1024 * 1024
 RETRY_SECONDS = "30"
+REFUSALS = {
+    403: SecurityEvent.ACCESS_DENIED,
+    400: SecurityEvent.INPUT_REFUSED,
+    405: SecurityEvent.INPUT_REFUSED,
+    413: SecurityEvent.INPUT_REFUSED,
+}
 SECRET = frozenset({"password", "receipt_code", "code", "new_password", "passcode"})
 UNKEPT = frozenset({"csrf_token", "idempotency_key", "opened_at", "website", "rights", "language"})
 
@@ -52,6 +59,8 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
     """Show an HTTP error; redirects and ready responses pass as they are."""
     if error.response is not None or error.code is None or error.code < 400:
         return error
+    if error.code in REFUSALS:
+        note(REFUSALS[error.code], status=error.code)
     answer = make_response(page(error.code))
     if error.code in {429, 503}:
         answer.headers["Retry-After"] = RETRY_SECONDS
@@ -62,6 +71,7 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
 
 def session_ended(error: CSRFError) -> ResponseReturnValue:
     """The form's token no longer fits, mostly because the browser was closed in between: nothing is lost."""
+    note(SecurityEvent.INPUT_REFUSED, cause="csrf")
     return page(400, reason="csrf")
 
 
@@ -81,4 +91,4 @@ def unexpected(error: Exception) -> ResponseReturnValue:
     if faults.will_pass(error):
         return unavailable(error)
     current_app.logger.error("unexpected_error", exc_info=error)
-    return page(500)
+    return page(500, incident=g.get("request_number"))

@@ -1,16 +1,13 @@
-"""``/healthz``: alive. ``/readyz``: able to work: database, worker's heartbeat, age of the oldest unsent mail."""
+"""``/healthz``: alive. ``/readyz``: able to work: database at head, a worker that lives, no mail left lying."""
 
-from datetime import datetime, timedelta
+import logging
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
-from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from portal import clock
-from portal.storage.db import db
-from portal.storage.models import Heartbeat, OutboxMail
+from portal.services import readiness
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -18,8 +15,8 @@ if TYPE_CHECKING:
     from portal.config import Settings
 
 bp = Blueprint("health", __name__)
-WORKER_SILENT = timedelta(minutes=5)
-MAIL_STUCK = timedelta(minutes=30)
+log = logging.getLogger(__name__)
+PARTS = ("database", "migrations", "worker", "mail")
 
 
 def init_app(app: "Flask", settings: "Settings") -> None:
@@ -35,30 +32,9 @@ def healthz() -> ResponseReturnValue:
 
 @bp.get("/readyz")
 def readyz() -> ResponseReturnValue:
-    """Say whether requests can be taken and mail goes out; 503 with what is wrong otherwise."""
-    try:
-        parts = {"database": "ok", "worker": worker_state(clock.now()), "mail": mail_state(clock.now())}
-    except SQLAlchemyError:
-        parts = {"database": "does not answer"}
-    is_ready = all(state == "ok" for state in parts.values())
-    return jsonify(status="ready" if is_ready else "not ready", **parts), 200 if is_ready else 503
-
-
-def worker_state(now: datetime) -> str:
-    """Return "ok", or since when no worker has been heard of."""
-    heartbeats = db.session.scalars(select(Heartbeat).order_by(Heartbeat.beat_at.desc())).all()
-    if any(row.stopped_at is None and now - row.beat_at < WORKER_SILENT for row in heartbeats):
-        return "ok"
-    if not heartbeats:
-        return "no worker has run yet"
-    last = heartbeats[0]
-    since = last.beat_at.isoformat(timespec="seconds")
-    return f"stopped at {since}" if last.stopped_at else f"silent since {since}"
-
-
-def mail_state(now: datetime) -> str:
-    """Return "ok", or since when the oldest mail has been waiting."""
-    waiting = select(func.min(OutboxMail.created_at)).where(OutboxMail.state.in_(("queued", "sending")))
-    oldest_at = db.session.scalar(waiting)
-    stuck = oldest_at is not None and now - oldest_at > MAIL_STUCK
-    return f"unsent since {oldest_at.isoformat(timespec='seconds')}" if stuck and oldest_at else "ok"
+    """Say whether requests can be taken and mail goes out; 503 with what is wrong otherwise, and no more than that."""
+    faults = readiness.faults(now=clock.now())
+    for part, fault in faults.items():
+        log.warning("not_ready", extra={"what": part, "cause": fault})
+    parts = {part: faults.get(part, "ok") for part in PARTS} if "database" not in faults else faults
+    return jsonify(status="not ready" if faults else "ready", **parts), 503 if faults else 200

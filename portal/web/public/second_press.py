@@ -3,6 +3,7 @@
 from flask_wtf import FlaskForm
 
 from portal import clock, tokens
+from portal.logs.security import SecurityEvent, note
 from portal.services import floods
 from portal.services.floods import Crowd
 from portal.tokens import Purpose
@@ -27,6 +28,7 @@ def must_press_again(form: FlaskForm, crowd: Crowd) -> bool:
         return False
     if not crowd.must_press_again and not looks_automatic(form, opened):
         return False
+    note(SecurityEvent.INPUT_REFUSED, cause="looks_automatic" if not crowd.must_press_again else "crowd")
     form.opened_at.data = tokens.make(Purpose.OPENED, at=clock.now().timestamp(), again=form.idempotency_key.data)
     form.website.data = ""
     return True

@@ -11,6 +11,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from portal import clock
+from portal.logs import context
+from portal.logs.security import SecurityEvent, note
 from portal.services import loading, second_factor, sign_ins
 from portal.services.grants import Action, Role, may, roles_at
 from portal.services.sign_ins import Door
@@ -54,6 +56,8 @@ def keep_closed() -> ResponseReturnValue | None:
         return None
     if current_user.is_authenticated:
         return None
+    if KEY in session:
+        note(SecurityEvent.SESSION_ENDED)
     if request.method in SAFE:
         return redirect(url_for("staff.sign_in.password", next=request.full_path.rstrip("?")), 303)
     return render_template("staff/sign_in/ended.html", kept=errors.kept_text()), 403
@@ -69,6 +73,7 @@ def load_staff(opaque: str) -> Staff | None:
         return None
     sign_ins.touch(row, now)
     g.sign_in = row
+    context.bind(staff=row.staff_id)
     return row.staff
 
 
@@ -135,6 +140,7 @@ def load_request(reference: str, action: Action = Action.SEE) -> SubjectRequest:
     except loading.RequestUnknown:
         abort(404)
     if not may(signed_in(), Action.SEE, found.controller):
+        note(SecurityEvent.ACCESS_DENIED, cause="other_controller", uid=found.uid)
         abort(404)
     require(action, found.controller)
     return found
@@ -148,6 +154,7 @@ def require_fresh(view: View) -> View:
         grace = timedelta(0) if request.method in SAFE else GRACE
         if sign_ins.is_fresh(current_sign_in(), clock.now(), grace=grace):
             return view(*args, **values)
+        note(SecurityEvent.STEP_UP_ASKED)
         page = request.full_path.rstrip("?") if request.method in SAFE else request.path
         return redirect(url_for("staff.sign_in.again", next=page), 303)
 

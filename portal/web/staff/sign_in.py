@@ -10,6 +10,7 @@ from flask_login import current_user
 from flask_wtf import FlaskForm
 
 from portal import clock
+from portal.logs.security import SecurityEvent, note
 from portal.services import passkeys, sign_ins, staff_sign_in
 from portal.services.sign_ins import Door
 from portal.services.staff_sign_in import SignInRefused, TooManyTries
@@ -93,6 +94,7 @@ def again() -> ResponseReturnValue:
             _("Password and code do not fit. Wait for the next code, then enter both."),
         )
         if tried(form, refusal, lambda: staff_sign_in.refresh(row, **given, origin=guard.origin(), now=clock.now())):
+            note(SecurityEvent.STEPPED_UP)
             return redirect(guard.destination(), 303)
     return render_template("staff/sign_in/again.html", form=form)
 
@@ -103,6 +105,7 @@ def sign_out() -> ResponseReturnValue:
     """End the sign-in on the server, and let the browser forget what it kept."""
     if current_user.is_authenticated:
         staff_sign_in.sign_out(guard.current_sign_in(), now=clock.now())
+        note(SecurityEvent.SIGNED_OUT)
         session.pop("csrf_token", None)
     session.pop(guard.KEY, None)
     answer = current_app.make_response(redirect(url_for(".password"), 303))
@@ -129,10 +132,10 @@ def tried(form: FlaskForm, refusal: str, attempt: Callable[[], Outcome]) -> Outc
     try:
         return attempt()
     except TooManyTries:
-        current_app.logger.warning("sign_in_throttled", extra={"page": request.endpoint})
         abort(429)
     except SignInRefused:
-        current_app.logger.warning("sign_in_refused", extra={"page": request.endpoint})
+        refused = SecurityEvent.STEP_UP_REFUSED if current_user.is_authenticated else SecurityEvent.SIGN_IN_REFUSED
+        note(refused, step=(request.endpoint or "").rpartition(".")[2])
         form.form_errors.append(refusal)
     return None
 
@@ -144,7 +147,7 @@ def welcome(opaque: str) -> Response:
     guard.remember(opaque)
     if row is not None and row.staff is not None:
         session.setdefault("language", row.staff.language)
-        current_app.logger.info("signed_in", extra={"staff": row.staff.id})
+        note(SecurityEvent.SIGNED_IN, staff=row.staff.id, step=(request.endpoint or "").rpartition(".")[2])
     return current_app.make_response(redirect(where, 303))
 
 
