@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 
 from portal.mail import sentences
-from portal.mail.occasion import Occasion
+from portal.mail.occasion import Occasion, listed
 from portal.mail.parts import Facts, Paragraph, Text
 from portal.mail.sentences import about_the_request
 from portal.translations import labels
@@ -29,7 +29,7 @@ def marketing_done(occasion: Occasion) -> Text:
         occasion,
         _("Your objection to direct marketing"),
         Paragraph(said[occasion.fact("outcome")]),
-        Facts(((_("As of"), day), *([(_("Channels"), ", ".join(named))] if named else []))),
+        Facts(((_("As of"), day), *([(_("Channels"), listed(named))] if named else []))),
         Paragraph(_("Other messages may still come, for example the confirmation of an order.")),
         *sentences.read(occasion),
     )

@@ -13,7 +13,7 @@ def what_happens_next(occasion: Occasion) -> tuple[Part, ...]:
     if all(right.must_act_at_once for right in every):
         return (Paragraph(_("We do what you asked for at once, and tell you when it is done.")),)
     more_time = _(
-        "If we need more time, we tell you why, on %(day)s at the latest.",
+        "If we need more time, we tell you why by %(day)s at the latest.",
         day=occasion.day(occasion.dates.extend_by),
     )
     return (

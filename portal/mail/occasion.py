@@ -1,6 +1,6 @@
 """What a mail is composed from, read at the moment of sending: the outbox row and what it points to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -99,7 +99,7 @@ class Occasion:
     def rights(self) -> str:
         """Return the rights of the request, by their short names."""
         named = [labels.label("right", row.right, self.language) for row in self.subject_request.rights]
-        return ", ".join([named[0], *(name[:1].lower() + name[1:] for name in named[1:])])
+        return listed(named)
 
     def link(self, path: str) -> str:
         """Return an address of the portal; only the settings say where that is."""
@@ -134,3 +134,8 @@ def speaking(language: str) -> Iterator[None]:
             g.pop("language", None)
         else:
             g.language = before
+
+
+def listed(named: Sequence[str]) -> str:
+    """Return names one after the other, only the first with its capital."""
+    return ", ".join([*named[:1], *(name[:1].lower() + name[1:] for name in named[1:])])

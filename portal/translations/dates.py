@@ -11,7 +11,7 @@ _PATTERNS = {
     "day":        ("d.M.y",               "d MMMM y",            "d MMMM y"),
     "weekday":    ("ccc d.M.y",           "ccc d MMMM y",        "ccc d MMMM y"),
     "short":      ("ccc d.M.",            "ccc d MMM",           "ccc d MMM"),
-    "long":       ("EEEE d.M.y",          "EEEE d MMMM y",       "EEEE d MMMM y"),
+    "long":       ("EEEE d.M.y",          "EEEE'en den' d MMMM y", "EEEE d MMMM y"),
     "only":       ("ccc",                 "ccc",                 "ccc"),
     "month":      ("LLLL",                "LLLL",                "LLLL"),
     "year":       ("L/y",                 "LLL y",               "LLL y"),
@@ -40,7 +40,7 @@ def short_day(on: date, language: str) -> str:
 
 
 def long_day(on: date, language: str) -> str:
-    """Return "Tuesday 22 December 2026", "tisdag 22 december 2026" and, "tiistaina 22.12.2026"."""
+    """Return "Tuesday 22 December 2026", "tisdagen den 22 december 2026" and, "tiistaina 22.12.2026"."""
     # of the seven, the locale data have Sunday alone in its basic form: "on Sunday" is "sunnuntaina"
     return _format(on, "long", language).replace("sunnuntai ", "sunnuntaina ")
 

@@ -164,7 +164,7 @@ MOMENT = datetime.fromisoformat("2026-11-30T08:04+02:00")
         (dates.day, "22.12.2026", "22 december 2026", "22 December 2026"),
         (dates.weekday_day, "ti 22.12.2026", "tis 22 december 2026", "Tue 22 December 2026"),
         (dates.short_day, "ti 22.12.", "tis 22 dec.", "Tue 22 Dec"),
-        (dates.long_day, "tiistaina 22.12.2026", "tisdag 22 december 2026", "Tuesday 22 December 2026"),
+        (dates.long_day, "tiistaina 22.12.2026", "tisdagen den 22 december 2026", "Tuesday 22 December 2026"),
         (dates.weekday, "ti", "tis", "Tue"),
         (dates.month, "joulukuu", "december", "December"),
         (lambda _, language: dates.moment(MOMENT, language),

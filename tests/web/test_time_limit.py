@@ -16,7 +16,7 @@ LANGUAGES = ("fi", "sv", "en")
 EASTER = "/time-limit?received=2026-03-03&country=FI"
 WORDS = {
     "fi": ("tiistaina 7.4.2026", "Kuukausi → pe 3.4.2026, pitkäperjantai.", "ma 6.4.2026, toinen pääsiäispäivä"),
-    "sv": ("tisdag 7 april 2026", "En månad → fre 3 april 2026, långfredagen.", "mån 6 april 2026, annandag påsk"),
+    "sv": ("tisdagen den 7 april 2026", "En månad → fre 3 april 2026, långfredagen.", "mån 6 april 2026, annandag"),
     "en": ("Tuesday 7 April 2026", "One month → Fri 3 April 2026, Good Friday.", "Mon 6 April 2026, Easter Monday"),
 }
 
