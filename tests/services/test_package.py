@@ -4,13 +4,10 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
-from typing import Any
 
 import pytest
-from sqlalchemy.orm import scoped_session
 
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import AccessFacts, CopyForm, Found
@@ -39,11 +36,7 @@ DAY = RECEIVED_ON + timedelta(days=1)
 SCAN = b"%PDF-1.7\n" + b"scan " * 200 + b"\n%%EOF\n"
 
 
-@pytest.fixture(autouse=True)
-def in_a_context(session: scoped_session[Any]) -> Iterator[None]:
-    """Every test here works on the session."""
-    yield
-    db.session.rollback()
+pytestmark = pytest.mark.usefixtures("session")
 
 
 @pytest.fixture

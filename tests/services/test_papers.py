@@ -1,12 +1,10 @@
 """Papers a person sends: only after confirmation, looked at once, then deleted."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
-from sqlalchemy.orm import scoped_session
 
 from portal.law.rights import Right
 from portal.services import loading, messages, papers, retention, uploads
@@ -19,11 +17,7 @@ from tests.services.cases import RECEIVED_ON, Case, again, at
 DAY = RECEIVED_ON + timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def in_a_context(session: scoped_session[Any]) -> Iterator[None]:
-    """Every test here works on the session."""
-    yield
-    db.session.rollback()
+pytestmark = pytest.mark.usefixtures("session")
 
 
 def send(case: Case, count: int = 1, *, note: str = "") -> None:

@@ -1,13 +1,10 @@
 """A register's search by link: one task, theirs until it is taken, and dead links afterwards."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
-from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import scoped_session
 
 from portal import tokens
 from portal.law.rights import Outcome, Right
@@ -31,11 +28,7 @@ FOUND = Handed("found", "Name: Aino Esimerkki", "Only the course register.")
 NEXT = RECEIVED_ON + timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def in_a_context(session: scoped_session[Any]) -> Iterator[None]:
-    """Every test here works on the session."""
-    yield
-    db.session.rollback()
+pytestmark = pytest.mark.usefixtures("session")
 
 
 @pytest.fixture

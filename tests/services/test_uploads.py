@@ -1,29 +1,22 @@
 """What people add is told by its content, kept under a name of ours, and never more than it says it is."""
 
-from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import pytest
 from flask import current_app
 from PIL import Image
-from sqlalchemy.orm import scoped_session
 
 from portal.law.broken_rules import RuleBroken
 from portal.services import file_kinds, images, office_files, uploads
 from portal.storage import files
-from portal.storage.db import begin_write, db
+from portal.storage.db import begin_write
 from tests import files as made
 from tests.services.cases import RECEIVED_ON, Case, at
 
 NOW = at(RECEIVED_ON)
 
 
-@pytest.fixture(autouse=True)
-def in_a_context(session: scoped_session[Any]) -> Iterator[None]:
-    """Every test here works on the session."""
-    yield
-    db.session.rollback()
+pytestmark = pytest.mark.usefixtures("session")
 
 
 @pytest.mark.parametrize(

@@ -32,15 +32,6 @@ def beata(app: Flask, person: Callable[..., Person], two_people: None) -> PageCl
     return client
 
 
-@pytest.fixture
-def decided(desk: Desk, case: Callable[..., Case]) -> Case:
-    """A request of somebody of whom nothing is held, decided and not sent."""
-    made = case(Right.ACCESS).confirm().search(desk.me.id)
-    desk.client.get(f"{made.page}/answer/access/nothing_held")
-    desk.client.submit("Save and see the letter")
-    return made
-
-
 def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
     desk: Desk, decided: Case, beata: PageClient
 ) -> None:

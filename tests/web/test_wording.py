@@ -3,19 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from portal.law.rights import Right
 from tests.fixtures.cases import Case, Desk
-
-
-@pytest.fixture
-def decided(desk: Desk, case: Callable[..., Case]) -> Case:
-    """A request of somebody of whom nothing is held, decided and not sent."""
-    made = case(Right.ACCESS).confirm().search(desk.me.id)
-    desk.client.get(f"{made.page}/answer/access/nothing_held")
-    desk.client.submit("Save and see the letter")
-    return made
 
 
 def section(key: str, text: str) -> dict[str, Any]:
