@@ -66,7 +66,7 @@ def writing(
     """Store a file piece by piece, in the use case's transaction.
 
     The bytes are on the disk before the row is committed: a crash in between leaves an encrypted orphan nobody holds
-    a key to, which the worker removes after a day, and never a row without its file. What is rolled back leaves nothing.
+    a key to, which the worker removes after a day, and never a row without its file. A rollback leaves nothing.
 
     :param purpose: ``letter``, ``package``, ``evidence`` or ``found``
     :param name: what people call it; kept encrypted
