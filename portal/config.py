@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -65,8 +65,13 @@ class Settings:
     mail_default_sender: str = setting("", "address the portal's mails come from")
     mail_timeout_seconds: int = setting(20, "how long one SMTP conversation may hang before it counts as failed")
     inbound_url: str = setting(
-        "", "reserved: mailbox that bounces come to; must stay empty in this release", secret=True
+        "", "mailbox the self-test reads its mail from, `imaps://user:password@host/folder`", secret=True
     )
+    inbound_addresses: tuple[str, ...] = setting(
+        (), "addresses whose mail arrives in that mailbox; empty is its user, where that is an address"
+    )
+    canary_daily: bool = setting(True, "the worker tests each controller's channel every morning")
+    canary_minutes: int = setting(30, "how long the self-test's mail may take before it counts as lost")
     proxies: int = setting(0, "how many trusted proxies stand in front")
     limits_url: str = setting("", "reserved: Redis for counting limits; must stay empty, limits count in the database")
     demo: bool = setting(False, "a demo instance: shows /demo/mail, and mail may go to loopback only")
@@ -117,13 +122,13 @@ class Settings:
             )
         if not any((self.instance / "controllers").glob("*.toml")):
             found.append(f'No controller profile in {self.instance / "controllers"}. Run "flask init".')
-        return found + self.not_yet()
+        return found + inbound_problems(self) + self.not_yet()
 
     def not_yet(self) -> list[str]:
         """Return which settings are set that this release does not use: better said than silently ignored."""
         found = [
             f"{name.upper()} is set, but this release does not use it yet. Leave it empty."
-            for name in ("inbound_url", "limits_url")
+            for name in ("limits_url",)
             if getattr(self, name)
         ]
         if "://" in self.files_url:
@@ -144,6 +149,43 @@ class Settings:
         given["secret_key"] = self.secret_key or secrets.token_urlsafe(32)
         given["storage_keys"] = self.storage_keys or {1: secrets.token_bytes(KEY_BYTES)}
         return Settings(**given)
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """The mailbox the self-test reads, over IMAP with TLS."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    folder: str
+
+
+def read_inbound(url: str) -> Inbound:
+    """Read ``imaps://user:password@host:port/folder``; what is no letter or digit is written as ``%40``.
+
+    :raises ValueError: without saying what it holds, since a password is in it
+    """
+    parts = urlsplit(url)
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    folder = unquote(parts.path.removeprefix("/")) or "INBOX"
+    if parts.scheme != "imaps" or not (parts.hostname and user and password) or not (user + folder).isascii():
+        raise ValueError("not imaps://user:password@host/folder")
+    return Inbound(parts.hostname, parts.port or 993, user, password, folder)
+
+
+def inbound_problems(settings: Settings) -> list[str]:
+    """Return what is wrong with the mailbox's settings; nothing of its address is repeated."""
+    if not settings.inbound_url:
+        return []
+    try:
+        inbound = read_inbound(settings.inbound_url)
+    except ValueError:
+        return ["INBOUND_URL cannot be read. Write it like this: imaps://user:password@imap.example.com/INBOX"]
+    if "@" in inbound.user or settings.inbound_addresses:
+        return []
+    return ["INBOUND_ADDRESSES is not set. Say which addresses' mail arrives in the mailbox of INBOUND_URL."]
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:

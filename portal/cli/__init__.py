@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from portal.cli.canary import canary
 from portal.cli.check import check
 from portal.cli.demo import demo
 from portal.cli.history import history
@@ -21,5 +22,5 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in (check, demo, history, init, marketing, requests, retention, staff, time_limit, worker):
+    for command in (canary, check, demo, history, init, marketing, requests, retention, staff, time_limit, worker):
         app.cli.add_command(command)

@@ -41,7 +41,7 @@ def check(*, is_applied: bool) -> None:
 
 def findings(now: datetime) -> "Iterator[Finding]":
     """Yield everything that is looked at; what needs tables waits for the database to be right."""
-    from portal.cli import look_at_mail, look_at_settings, look_at_storage
+    from portal.cli import look_at_canary, look_at_mail, look_at_settings, look_at_storage
     from portal.cli.finding import Gravity
     from portal.config import load
     from portal.controllers.installed import profiles
@@ -58,7 +58,9 @@ def findings(now: datetime) -> "Iterator[Finding]":
         yield from look_at_storage.look_at_people()
         yield from look_at_storage.look_at_work(now)
         yield from look_at_storage.look_at_clock(now)
+        yield from look_at_canary.look_at_canary(profiles(), now)
     yield from look_at_mail.look_at_mail(current_app.extensions["portal.settings"])
+    yield from look_at_canary.look_at_mailbox(settings)
 
 
 def show(finding: "Finding") -> None:

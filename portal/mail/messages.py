@@ -18,6 +18,7 @@ from portal.law.time_limits import TimeLimits
 from portal.mail import (
     answer_mails,
     at_once_mails,
+    canary_mails,
     case_mails,
     code_mails,
     consent_mails,
@@ -26,6 +27,7 @@ from portal.mail import (
     first_mails,
     grant_mails,
     last_mails,
+    mailbox,
     people_mails,
     question_mails,
     receipt_mails,
@@ -84,6 +86,7 @@ TO_STAFF: Mapping[str, Composer] = MappingProxyType(
         "staff_reset": people_mails.staff_reset,
         "staff_security_notice": people_mails.staff_security_notice,
         "grant_changed": grant_mails.grant_changed,
+        "canary_failed": canary_mails.canary_failed,
     }
 )
 TO_REGISTERS: Mapping[str, Composer] = MappingProxyType({"register_task": desk_mails.register_task})
@@ -134,11 +137,18 @@ def envelope(occasion: Occasion, text: Text) -> EmailMessage:
     email["Message-ID"] = row.message_id
     email["Auto-Submitted"] = "auto-generated"
     email["X-Auto-Response-Suppress"] = "All"
+    if is_of_canary(occasion):
+        email[mailbox.HEADER] = f"{occasion.subject_request.uid} {row.kind}"
     email.set_content(rendered("txt", text, profile, row.language), cte="quoted-printable")
     email.add_alternative(rendered("html", text, profile, row.language), subtype="html", cte="quoted-printable")
     email["Content-Language"] = row.language  # last, since making alternatives moves such lines into the first one
     email.as_bytes()  # what cannot be written down is found here, not in the middle of a conversation
     return email
+
+
+def is_of_canary(occasion: Occasion) -> bool:
+    """Tell whether a mail belongs to the channel's self-test, which finds it by a header of its own."""
+    return occasion.row.subject_request_id is not None and occasion.subject_request.is_canary
 
 
 def rendered(form: str, text: Text, profile: Profile | None, language: str) -> str:

@@ -38,7 +38,8 @@ def ask(subject_request: SubjectRequest, *, now: datetime, crowd: Crowd = floods
         return
     under = look_ups.digests("email", look_ups.normalised_email(contact.value))
     sent_today = confirmations_sent(under, since=now - timedelta(days=1))
-    if sent_today >= CONFIRMATIONS_A_DAY or is_suppressed(under, today=now.date()):
+    has_enough = sent_today >= CONFIRMATIONS_A_DAY or is_suppressed(under, today=now.date())
+    if has_enough and not subject_request.is_canary:
         record(subject_request, "confirmation_withheld", by="portal", now=now)
         return
     kind = "recorded" if is_recorded else "confirm"

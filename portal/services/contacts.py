@@ -22,8 +22,10 @@ def same(kind: str, one: str, other: str) -> bool:
 def replace(subject_request: SubjectRequest, kind: str, value: str, *, now: datetime) -> bool:
     """Replace a contact, in the caller's transaction, and return whether anything changed; an empty value removes it.
 
-    A changed contact loses its confirmation and its identity level (law.md s. 2).
+    A changed contact loses its confirmation and its identity level (law.md s. 2). A self-test reaches nobody else.
     """
+    if subject_request.is_canary:
+        return False
     before = given(subject_request, kind)
     if same(kind, before.value if before and before.value else "", value):
         return False

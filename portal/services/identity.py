@@ -99,7 +99,7 @@ def disown(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> Su
     """
     subject_request = loading.hold(token.facts["request"])
     contact = contact_of(subject_request, token.facts["contact"])
-    if subject_request.state == State.CLOSED:
+    if subject_request.state == State.CLOSED or subject_request.is_canary:
         raise NoLongerOpen("This request is closed already.")
     tokens.use(purpose, token, now=now)
     if purpose is tokens.Purpose.CONFIRM and subject_request.channel != "form":
@@ -259,7 +259,7 @@ def add_proof(
     subject_request.identity_level = level_of(subject_request)
     against = {"register": register, "matched": matched}
     record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), **against)
-    if is_first:
+    if is_first and not subject_request.is_canary:
         same_person.note_found(subject_request, now=now)
     pauses.settle_if_proved(subject_request, level, by=by, now=now)
 

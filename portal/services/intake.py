@@ -10,10 +10,20 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from portal import clock
-from portal.controllers.installed import profile_of
+from portal.controllers.installed import profile_of, today_at
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import confirmation, consents, filing, floods, marketing, notices, paper_references, registers
+from portal.services import (
+    canary_marks,
+    confirmation,
+    consents,
+    filing,
+    floods,
+    marketing,
+    notices,
+    paper_references,
+    registers,
+)
 from portal.services.history import record
 from portal.storage import look_ups
 from portal.storage.db import begin_write, db, key_ring
@@ -29,6 +39,7 @@ class Submission:
     :param idempotency_key: the same key twice is the same request
     :param received_on: the day of arrival, when it is not today (a letter, a call)
     :param reference: the one printed on a paper form that came back
+    :param canary: the mark of the channel's self-test; nobody else has one
     """
 
     controller: str
@@ -51,6 +62,7 @@ class Submission:
     idempotency_key: str = ""
     received_on: date | None = None
     reference: str = ""
+    canary: str = ""
 
     @property
     def contacts(self) -> tuple[tuple[str, str], ...]:
@@ -69,6 +81,7 @@ def submit(
 
     :param crowd: among how many others it came: in a flood its mail waits its turn, and the request does not
     :returns: the request, or the one that came before with the same key
+    :raises portal.services.canary_marks.MarkNotOurs: for a mark that marks nothing; nothing is kept then
     """
     begin_write()
     digest = digest_of(submission.idempotency_key) if submission.idempotency_key else None
@@ -104,11 +117,6 @@ def submit(
     return subject_request
 
 
-def today_at(controller: str, now: datetime) -> date:
-    """Return a controller's calendar day."""
-    return clock.local_day(now, profile_of(controller).time_zone)
-
-
 def submitted_with(digest: str) -> SubjectRequest | None:
     """Return the request that came with this idempotency key."""
     return db.session.scalar(select(SubjectRequest).where(SubjectRequest.idempotency_digest == digest))
@@ -119,7 +127,10 @@ def new_request(submission: Submission, digest: str | None, *, now: datetime) ->
     profile = profile_of(submission.controller)
     received_on = submission.received_on or clock.local_day(now, profile.time_zone)
     must_confirm = submission.channel == "form" and bool(submission.email)
+    canary_uid = canary_uid_of(submission)
     subject_request = SubjectRequest(
+        uid=canary_uid,
+        is_canary=canary_uid is not None,
         reference=paper_references.taken_over(submission.reference, profile),
         controller=profile.slug,
         notice_fingerprint=profile.fingerprint,
@@ -146,6 +157,15 @@ def new_request(submission: Submission, digest: str | None, *, now: datetime) ->
     return subject_request
 
 
+def canary_uid_of(submission: Submission) -> str | None:
+    """Return the uid of the self-test's request; None for everybody else's."""
+    if not submission.canary:
+        return None
+    return canary_marks.uid_for(
+        submission.canary, controller=submission.controller, contacts=submission.contacts, rights=submission.rights
+    )
+
+
 def new_right(right: Right, submission: Submission, received_on: date) -> RequestedRight:
     """Build one right of a request with what was asked of it."""
     row = RequestedRight(right=right, received_on=received_on)
@@ -161,7 +181,9 @@ def new_contact(kind: str, value: str) -> Contact:
 
 
 def index(subject_request: SubjectRequest, submission: Submission) -> None:
-    """Make the request findable by what the person gave, without keeping that in the clear."""
+    """Make the request findable by what the person gave, without keeping that in the clear; nobody finds a canary."""
+    if subject_request.is_canary:
+        return
     marketing = submission.asked.get(Right.MARKETING_OBJECTION, {})
     texts = [("email", submission.email), ("phone", submission.phone), ("name", submission.name)]
     texts += [("name", submission.represented_name)]

@@ -26,13 +26,13 @@ class ChangedMeanwhile(RuleBroken):
 
 
 def by_reference(reference: str) -> SubjectRequest:
-    """Return a request to look at.
+    """Return a request to look at; the channel's self-test is nobody's to look at.
 
     :raises RequestUnknown: when there is none of that reference
     """
     wanted = select(SubjectRequest).where(SubjectRequest.reference == reference).options(*SHOWN_AT_ONCE)
     found = db.session.scalars(wanted).unique().one_or_none()
-    if found is None:
+    if found is None or found.is_canary:
         raise RequestUnknown("There is no such request.")
     return found
 

@@ -76,5 +76,7 @@ def record(row: OutboxMail, kind: str, *, now: datetime, **facts: str) -> None:
     if row.kind not in TO_SUBJECT or row.subject_request_id is None:
         return
     about = db.session.get_one(SubjectRequest, row.subject_request_id)
+    if about.is_canary:
+        return
     told = {"mail": row.kind, "message_id": row.message_id, **facts}
     history.record(kind, at=now, by="portal", request_uid=about.uid, controller=about.controller, facts=told)

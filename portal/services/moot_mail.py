@@ -72,7 +72,7 @@ def moot_by_contact(row: OutboxMail, now: datetime) -> str | None:
         return None
     if contact.proved_at is not None:
         return "confirmed"
-    if row.kind not in ASKING:
+    if row.kind not in ASKING or contact.subject_request.is_canary:
         return None
     under = look_ups.digests("email", look_ups.normalised_email(contact.value or ""))
     return "not me" if is_suppressed(under, today=now.date()) else None

@@ -10,6 +10,7 @@ from portal.law.actions import Action, require_may
 from portal.law.pauses import PauseKind
 from portal.law.rights import Right
 from portal.law.states import Closure, RightStanding, Standing, State
+from portal.services.loading import RequestUnknown
 from portal.storage.db import db
 from portal.storage.models import Approval, Fee, RequestedRight, SubjectRequest
 
@@ -83,8 +84,11 @@ def open_questions(subject_request: SubjectRequest) -> tuple[bool, bool]:
 
 
 def require(action: Action, subject_request: SubjectRequest, right: Right | None = None) -> None:
-    """Refuse an action the law does not allow now.
+    """Refuse an action the law does not allow now, and every one on the channel's self-test: it is nobody's request.
 
+    :raises portal.services.loading.RequestUnknown: for that one
     :raises portal.law.broken_rules.RuleBroken: named after the rule, saying why and since when
     """
+    if subject_request.is_canary:
+        raise RequestUnknown("There is no such request.")
     require_may(action, standing_of(subject_request), right)

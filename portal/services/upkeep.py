@@ -8,11 +8,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from portal.services import consents, sign_ins
 from portal.storage import limits
 from portal.storage.db import begin_write, db
-from portal.storage.models import DailyRun, Heartbeat, UsedToken
+from portal.storage.models import CanaryRun, DailyRun, Heartbeat, UsedToken
 
 GIVEN_UP_AFTER = timedelta(hours=1)
 SILENT_WORKERS_KEPT = timedelta(days=7)
 RUNS_KEPT = timedelta(days=90)
+CANARIES_KEPT = timedelta(days=400)
 
 
 def beat(worker: str, *, now: datetime) -> None:
@@ -62,6 +63,7 @@ def forget_spent(*, now: datetime) -> None:
     db.session.execute(delete(UsedToken).where(UsedToken.ends_at < now))
     db.session.execute(delete(Heartbeat).where(Heartbeat.beat_at < now - SILENT_WORKERS_KEPT))
     db.session.execute(delete(DailyRun).where(DailyRun.day_on < (now - RUNS_KEPT).date()))
+    db.session.execute(delete(CanaryRun).where(CanaryRun.cleared_at < now - CANARIES_KEPT))
     limits.forget_old(now)
     sign_ins.forget_old(now)
     consents.forget_unconfirmed(now)

@@ -46,6 +46,11 @@ TO_THE_DESK: Mapping[str, Words] = {
         "sv": "Behörigheterna har ändrats",
         "en": "Who may do what has changed",
     },
+    "canary_failed": {
+        "fi": "Pyyntökanavan testi ei kulkenut läpi",
+        "sv": "Testet av kanalen för begäranden gick inte igenom",
+        "en": "The self-test of the channel did not come through",
+    },
     "staff_search_handed_in": {
         "fi": "Rekisteristä on haettu tiedot", "sv": "Ett register har genomsökts", "en": "A register was searched",
     },

@@ -12,6 +12,7 @@ from portal.translations import letter_words as letters
 from portal.translations import outcome_words as outcomes
 from portal.translations import right_words as rights
 from portal.translations.approval_words import FOUR_EYES
+from portal.translations.canary_words import ENDINGS, FAULTS, STEPS
 from portal.translations.duty_words import DUTIES
 from portal.translations.mail_words import MAILS
 from portal.translations.part_words import PARTS
@@ -51,6 +52,9 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "duty": DUTIES,
         "four_eyes": FOUR_EYES,
         "post_returned": RETURNED,
+        "canary_step": STEPS,
+        "canary_ending": ENDINGS,
+        "canary_fault": FAULTS,
     }
 )
 

@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from portal import clock
 from portal.controllers.installed import profiles
 from portal.services import (
+    canary,
     digest,
     inventory,
     notice_versions,
@@ -23,6 +24,7 @@ from portal.services import (
 
 log = logging.getLogger(__name__)
 MORNING = time(6)
+CANARY_AFTER = timedelta(minutes=2)
 VERSION_LENGTH = 12
 
 
@@ -48,6 +50,8 @@ def chores(now: datetime) -> Iterator[Chore]:
             yield Chore(f"reminders:{profile.slug}", local.date(), remind(profile.slug, local.date()))
             yield Chore(f"searches:{profile.slug}", local.date(), remind_registers(profile.slug, local.date()))
             yield Chore(f"retention:{profile.slug}", local.date(), forget(profile.slug))
+            if canary.settings().canary_daily:
+                yield Chore(f"canary:{profile.slug}", local.date(), test_channel(profile.slug))
     yield from for_the_house(now)
 
 
@@ -83,6 +87,11 @@ def follow(controller: str) -> Callable[[datetime], object]:
 def forget(controller: str) -> Callable[[datetime], object]:
     """Return the work of letting go what a controller has kept long enough."""
     return lambda at: retention.run(controller, now=at)
+
+
+def test_channel(controller: str) -> Callable[[datetime], object]:
+    """Return the work of beginning a self-test, a little later: web server and worker may just have been started."""
+    return lambda at: canary.begin(controller, by="portal", now=at, after=CANARY_AFTER)
 
 
 def run(due: Iterable[Chore]) -> None:

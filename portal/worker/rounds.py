@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from portal import clock
-from portal.services import delivery, upkeep
+from portal.services import canary_walk, delivery, upkeep
 from portal.worker import chores
 
 log = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class Rounds:
         if clock.now() - self.chores_at >= CHORES_EVERY:
             self.chores_at = clock.now()
             chores.run(chores.chores(clock.now()))
+        canary_walk.go_on(clock=clock.now)
         return self.send()
 
     def send(self, first: int | None = None) -> int:

@@ -134,6 +134,9 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "staff_reset": {"invitation": invitation_of(person).id},
             "staff_security_notice": {"what": "change_notice"},
             "grant_changed": {"what": "grant_given", "about": person.id, "role": "handler", "controller": "k3"},
+            "canary_failed": {
+                "controller": "k3", "step": "arrival", "fault": "not_arrived", "begun_at": "2026-03-03 04:02:00+00:00",
+            },
             "grant_changed-everywhere": {"what": "second_factor_reset", "about": person.id},
         },
     }  # fmt: skip

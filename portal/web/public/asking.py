@@ -8,6 +8,7 @@ from portal import clock, tokens
 from portal.controllers.profile import Profile
 from portal.law.rights import Right
 from portal.services import confirmation, corrections, intake, receipts, sign_ins, visits
+from portal.services.canary_marks import MarkNotOurs
 from portal.services.dates import limits_of
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
@@ -72,7 +73,10 @@ def send(controller: str) -> ResponseReturnValue:
     now, crowd = clock.now(), join_crowd()
     if must_press_again(form, crowd):
         return show_form(profile, form, once_more=True)
-    subject_request = intake.submit(form.submission(), now=now, crowd=crowd)
+    try:
+        subject_request = intake.submit(form.submission(), now=now, crowd=crowd)
+    except MarkNotOurs:  # somebody's own request then: the mark is in no field of the form that comes back
+        return show_form(profile, form, once_more=True)
     keep_visit(visits.just_sent(subject_request, now=now, device=device()))
     return redirect(url_for("asking.sent", controller=controller), 303)
 

@@ -146,6 +146,7 @@ class RequestForm(FlaskForm):
     idempotency_key = HiddenField(default=lambda: uuid.uuid4().hex)
     opened_at = HiddenField()
     website = StringField()
+    canary = HiddenField()
 
     def __init__(self, profile: Profile, rights: list[Right], *, this_year: int, **values: Any) -> None:
         super().__init__(**values)
@@ -190,6 +191,7 @@ class RequestForm(FlaskForm):
             child_birth_year=form_rules.number(self.child_birth_year.data),
             asked={right: self.asked_of(right) for right in self.chosen},
             idempotency_key=f"{self.profile.slug}:{self.idempotency_key.data}",
+            canary=self.canary.data or "",
         )
 
     def has_shape(self) -> bool:

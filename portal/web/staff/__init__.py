@@ -15,6 +15,7 @@ from portal.web.staff import (
     approving,
     authority,
     calendar,
+    canary,
     carrying_out,
     case_history,
     casework,
@@ -76,6 +77,7 @@ PARTS = (
     calendar,
     reviews,
     records,
+    canary,
     case_history,
     evidence_file,
     sign_in,
@@ -125,7 +127,7 @@ PARTS = (
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Open the desk behind its door."""
-    for room in (security, guard, navigation, phrases):
+    for room in (security, guard, navigation, phrases, canary):
         room.init_app(app, settings)
     desk = Blueprint("staff", __name__, url_prefix="/staff")
     for part in PARTS:

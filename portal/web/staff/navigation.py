@@ -48,6 +48,7 @@ ENTRIES = (
     Entry("staff.phrases.show", _l("Standard phrases"), Action.ACT),
     Entry("staff.people.show", _l("People"), Action.LIST_PEOPLE, frozenset({"staff.reviews"})),
     Entry("staff.records.index", _l("Records of processing"), Action.PROFILES),
+    Entry("staff.canary.show", _l("Channel self-test"), Action.PROFILES),
     Entry("staff.account.show", _l("Your sign-in"), also=frozenset({"staff.calendar"})),
 )
 
