@@ -137,7 +137,7 @@ def release(
     seen_version: int | None = None,
     second: four_eyes.Second | None = None,
 ) -> Release:
-    """Freeze and hand over every decided answer: a letter per right, its PDF and hash, and the mail that says so.
+    """Freeze and hand over every decided answer, as `hand_over` does.
 
     :param second: who approves it, where the profile asks for four eyes
     :raises NothingDecided: when there is nothing to send
@@ -149,10 +149,27 @@ def release(
     :raises portal.services.package_files.FileUndecided: while a register's file is neither in nor out
     :raises portal.services.package.PackageEmpty: when a letter promises a download and there is none
     """
-    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    held = loading.hold(subject_request.uid, seen_version=seen_version)
+    return hand_over(held, by=by, by_id=by_id, signed_by=signed_by, now=now, second=second)
+
+
+def hand_over(
+    subject_request: SubjectRequest,
+    *,
+    by: str,
+    by_id: int,
+    signed_by: str,
+    now: datetime,
+    second: four_eyes.Second | None = None,
+    delivery: str = "",
+) -> Release:
+    """Hand over the answers of a held request: a letter per right, its PDF and hash, and the mail that says so.
+
+    :param delivery: how it goes, where that is not how the person asked for it
+    """
     four_eyes.settle(subject_request, four_eyes.act_of_answers(subject_request), second, now=now)
     rows, needed = require_sendable(subject_request)
-    made = new_release(subject_request, by_id=by_id, now=now)
+    made = new_release(subject_request, by_id=by_id, now=now, delivery=delivery or subject_request.delivery)
     frozen = [freeze(subject_request, row, made, signed_by=signed_by, now=now) for row in rows]
     package.seal(subject_request, made, rows, frozen, by=by, now=now)
     if has_every_answer(standing_of(subject_request)):
@@ -182,7 +199,7 @@ def require_sendable(subject_request: SubjectRequest) -> tuple[list[RequestedRig
     return rows, needed
 
 
-def new_release(subject_request: SubjectRequest, *, by_id: int, now: datetime) -> Release:
+def new_release(subject_request: SubjectRequest, *, by_id: int, now: datetime, delivery: str) -> Release:
     """Make the handing over, and put its mail into the outbox when the answer is read on the website.
 
     :raises NoWayToDeliver: when no proved e-mail address is there
@@ -193,7 +210,7 @@ def new_release(subject_request: SubjectRequest, *, by_id: int, now: datetime) -
     made = Release(
         subject_request_id=subject_request.id,
         contact_id=contact.id if contact else None,
-        delivery=subject_request.delivery,
+        delivery=delivery,
         released_at=now,
         released_by_id=by_id,
         ends_on=today + timedelta(days=profile_of(subject_request.controller).keep.package_days),

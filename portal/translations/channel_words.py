@@ -27,6 +27,11 @@ DELIVERIES_TO_STAFF: Mapping[str, Words] = {
     "download": {"fi": "Vastaus tällä sivustolla", "sv": "Svar på den här webbplatsen", "en": "Answer on this site"},
     "post": {"fi": "Vastaus postitse", "sv": "Svar per post", "en": "Answer by post"},
     "onsite": {"fi": "Vastaus noudetaan", "sv": "Svaret hämtas på plats", "en": "Answer collected in person"},
+    "told": {
+        "fi": "Kerrottu puhelimella tai tekstiviestillä",
+        "sv": "Berättat per telefon eller sms",
+        "en": "Told by phone or text message",
+    },
 }
 
 MARKETING_CHANNELS: Mapping[str, Words] = {

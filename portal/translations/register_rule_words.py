@@ -35,4 +35,9 @@ REGISTERS: Mapping[str, Words] = {
         "sv": "Här finns inget mer att bekräfta. Öppna begäran på nytt och se vad som är bekräftat.",
         "en": "There is nothing to confirm here any more. Open the request again and see what is confirmed.",
     },
+    "NotByPhone": {
+        "fi": "Tätä vastausta ei voi kertoa näin. Lähetä tai luovuta kirje.",
+        "sv": "Det här svaret kan inte berättas på det sättet. Skicka eller lämna över brevet.",
+        "en": "This answer cannot be told this way. Send or hand over the letter.",
+    },
 }

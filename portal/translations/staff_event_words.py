@@ -83,6 +83,11 @@ ABOUT_A_REQUEST: Words = {
     "carried_out": ("Toteutettiin.", "Verkställdes.", "Carried out."),
     "decided": ("Ratkaisu kirjattiin.", "Ett beslut antecknades.", "An outcome was decided."),
     "released": ("Vastaus lähetettiin.", "Svaret skickades.", "The answer was sent."),
+    "answer_told": (
+        "Vastaus kerrottiin henkilölle.",
+        "Svaret berättades för personen.",
+        "The person was told the answer.",
+    ),
     "answer_opened": (
         "Vastaus avattiin linkillä ja koodilla.",
         "Svaret öppnades med länk och kod.",

@@ -33,7 +33,7 @@ def test_an_objection_is_carried_out_channel_by_channel_and_answered(desk: Desk,
     assert "the answer is written" in page.text
     assert "Taken off the campaign list" in page.text
     assert "Ada Virtanen" in page.text
-    assert "The answer is ready to send" in page.text
+    assert "Tell them the answer" in page.text
     desk.client.get(f"{made.page}/preview/marketing_objection")
     assert "Kurssikeskus Oy" in desk.client.opened.text
     assert [one.result for one in made.read(marketing.choices_of)] == ["stopped", "not_our_message"]

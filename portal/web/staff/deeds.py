@@ -16,7 +16,7 @@ from portal.law.actions import Action
 from portal.law.representation import OnBehalf
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import authority_matters, closing, given_contacts, lifting, recipients
+from portal.services import authority_matters, closing, given_contacts, lifting, recipients, telling
 from portal.services.grants import Action as Grant
 from portal.services.grants import may
 from portal.services.overview import Overview
@@ -121,6 +121,13 @@ DEEDS: tuple[Deed, ...] = (
     Deed(Group.WORK, "searches.show", _l("Register searches"), when=lambda case: bool(case.tasks) and is_open(case)),
     Deed(Group.WORK, "package.show", _l("Files of the answer"), needs=Action.DECIDE),
     Deed(Group.WORK, "release.show", _l("Send the answer"), needs=Action.ANSWER),
+    Deed(
+        Group.WORK,
+        "release.tell",
+        _l("Tell the answer by phone"),
+        needs=Action.ANSWER,
+        when=lambda case: bool(telling.ways_of(case.subject_request)),
+    ),
     Deed(Group.WORK, "approving.show", _l("Read what waits for approval"), grant=Grant.SEE, needs=Action.APPROVE),
     Deed(Group.WORK, "casework.assign", _l("Assign"), when=is_open),
     Deed(Group.WORK, "casework.note", _l("Write a note")),

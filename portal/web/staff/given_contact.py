@@ -23,7 +23,7 @@ def show(reference: str) -> ResponseReturnValue:
     form = GivenContactForm(subject_request)
     if sent(form, lambda: confirm(subject_request, form)):
         return back_to(subject_request, _("It is confirmed: “nothing held” may be said of it."))
-    return page("given_contact/show", subject_request, form)
+    return page("given_contact/show", subject_request, form if form.contacts else None)
 
 
 @bp.post("/letter")
@@ -34,7 +34,8 @@ def letter(reference: str) -> ResponseReturnValue:
     printed: list[RenderedPdf] = []
     if sent(form, lambda: printed.append(print_code(subject_request))):
         return as_pdf(printed[0].data, f"{reference}-address-code.pdf")
-    return page("given_contact/show", subject_request, GivenContactForm(subject_request))
+    contacts = GivenContactForm(subject_request)
+    return page("given_contact/show", subject_request, contacts if contacts.contacts else None)
 
 
 def print_code(subject_request: SubjectRequest) -> RenderedPdf:

@@ -6,7 +6,7 @@ from flask_babel import ngettext
 from portal.law.actions import Action
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import given_contacts
+from portal.services import given_contacts, telling
 from portal.services.overview import Overview
 from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
@@ -154,6 +154,12 @@ def send(case: Overview) -> NextStep | None:
     """Everything is decided and proved."""
     if not case.to_send or Action.ANSWER not in case.possible:
         return None
+    if telling.ways_of(case.subject_request):
+        text = _(
+            "They gave a number and no address. Call or text them; the letter is there if they want it in writing."
+        )
+        others = [to(case, "release.show", _("Hand over the letter instead"))]
+        return NextStep(_("Tell them the answer"), text, to(case, "release.tell", _("See what to say")), others)
     text = _("Read the letter once more, then send it. From then on it stays as it is.")
     return NextStep(_("The answer is ready to send"), text, to(case, "release.show", _("Read and send")))
 

@@ -45,10 +45,13 @@ class RecordingForm(FlaskForm):
     consent = line(_l("Which consent do they withdraw?"))
     name = line(_l("Name"))
     email = line(_l("E-mail address"))
-    phone = line(_l("Phone number"))
+    phone = line(_l("Phone number where we reach them"))
     address = TextAreaField(_l("Postal address"), [Text(2000)], filters=[tidy])
     delivery = RadioField(_l("How do they want the answer?"), **NOT_A_CHOICE)
-    language = RadioField(_l("In which language?"), [Filled(_l("Choose the language of the answer."))], **NOT_A_CHOICE)
+    language = RadioField(
+        _l("Which language does the person use?"), [Filled(_l("Choose the person’s language: the answer is written in it."))],
+        **NOT_A_CHOICE,
+    )  # fmt: skip
     protected_address = BooleanField(_l("Their address is protected"))
     no_contact_channels = SelectMultipleField(_l("Never contact them by"), **NOT_A_CHOICE)
     on_behalf = RadioField(_l("For whom do they ask?"), default="none", **NOT_A_CHOICE)
@@ -58,8 +61,7 @@ class RecordingForm(FlaskForm):
 
     def __init__(self, controllers: tuple[str, ...], *, today: date, **values: Any) -> None:
         only = controllers[0] if len(controllers) == 1 else None
-        language = profile_of(controllers[0]).language(current_language())
-        super().__init__(**{"controller": only, "received_on": today, "language": language, **values})
+        super().__init__(**{"controller": only, "received_on": today, **values})
         self.today = today
         self.attachments: tuple[str, ...] = ()
         speak = current_language()
@@ -174,6 +176,12 @@ class RecordingForm(FlaskForm):
             return str(self.delivery.data)
         return "download" if self.email.data else "post" if self.address.data else "onsite"
 
+    @property
+    def reachable_number(self) -> str:
+        """The number they are reached at: where nothing else is known, the one they want blocked from marketing."""
+        others = self.email.data or self.address.data or self.channel.data not in {"phone", "sms"}
+        return str(self.phone.data or ("" if others else self.channel_phone.data) or "")
+
     def asked_of(self, right: Right) -> dict[str, Any]:
         """Return what one right asks beyond the person's own words."""
         if right is Right.CONSENT_WITHDRAWAL:
@@ -191,7 +199,7 @@ class RecordingForm(FlaskForm):
             controller=self.controller.data, language=self.language.data, rights=rights, channel=self.channel.data,
             received_on=self.received_on.data, reference=self.reference.data or "", words=self.words.data,
             name=self.name.data, email=self.email.data,
-            phone=self.phone.data, address=self.address.data, delivery=self.way_of_answer,
+            phone=self.reachable_number, address=self.address.data, delivery=self.way_of_answer,
             has_protected_address=self.protected_address.data,
             refused_channels=tuple(self.no_contact_channels.data or ()), on_behalf=self.on_behalf.data or "none",
             represented_name=self.represented_name.data, child_birth_year=int(year) if year else None,

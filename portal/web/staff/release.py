@@ -12,7 +12,7 @@ from portal import clock
 from portal.law.references import normalise_reference
 from portal.letters import pdf
 from portal.letters.compose import Draft
-from portal.services import dates, filing, four_eyes, responses
+from portal.services import contacts, dates, filing, four_eyes, responses, telling
 from portal.services.answer_store import answer_of
 from portal.services.grants import Action
 from portal.services.overview import overview_of, readiness_of
@@ -20,11 +20,12 @@ from portal.storage.models import RequestedRight, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label, outcome_label, part_names
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, opened, page, right_in
+from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, opened, page, right_in, sent
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.masking import masked
 from portal.web.staff.package import going_out
+from portal.web.staff.telling_form import TellingForm
 from portal.web.typed import line
 
 bp = Blueprint("release", __name__, url_prefix="/requests/<reference>")
@@ -74,6 +75,22 @@ def show(reference: str) -> ResponseReturnValue:
             return back_to(subject_request, sent_words(subject_request))
     ready = readiness_of(subject_request, signed_by=me.name, now=clock.now())
     return page("release/show", subject_request, form, ready=ready, **words(subject_request, ready))
+
+
+@bp.route("/tell", methods=["GET", "POST"])
+@require_fresh
+def tell(reference: str) -> ResponseReturnValue:
+    """Show what to say to the number that was given, and record that it was said: the answer is final then."""
+    subject_request, me = opened(reference, Action.ACT), guard.signed_in()
+    form = TellingForm(subject_request)
+    how = {"signed_by": me.name, **acting_by_id(form)}
+    if sent(form, lambda: telling.tell(subject_request, form.way.data, **how)):
+        return back_to(subject_request, _("Recorded: the person was told the answer."))
+    number = contacts.given(subject_request, "phone") if form.ways else None
+    drafts = [draft_of(subject_request, row) for row in responses.to_send(subject_request)] if number else []
+    ready = readiness_of(subject_request, signed_by=me.name, now=clock.now())
+    said = {"number": number, "letters": [made.document for made in drafts], "ready": ready}
+    return page("release/tell", subject_request, form if number else None, **said)
 
 
 def draft_of(subject_request: SubjectRequest, row: RequestedRight) -> Draft:
