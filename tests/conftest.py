@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.processes",
     "tests.fixtures.staff",
     "tests.fixtures.cases",
+    "tests.fixtures.lines",
     "tests.fixtures.browser",
     "tests.fixtures.kept_pages",
 ]

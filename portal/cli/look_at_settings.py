@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from portal.cli.finding import Finding, error, ok, warning
 from portal.config import Settings
 from portal.controllers import Profile, warnings
+from portal.logs import LEVELS
+from portal.services.figures import SHORTEST_TOKEN
 from portal.services.instance_keys import FILE_NAME, is_private
 
 
@@ -14,6 +16,7 @@ def look_at_settings(settings: Settings) -> Iterator[Finding]:
     yield from (error("settings", problem) for problem in problems)
     if not problems:
         yield ok("settings", f"complete, in {settings.instance}")
+    yield from look_at_watching(settings)
     if settings.is_https and not settings.proxies:
         yield warning(
             "settings",
@@ -22,6 +25,17 @@ def look_at_settings(settings: Settings) -> Iterator[Finding]:
         )
     if not settings.is_https and not problems:
         yield ok("settings", f"plain http at {settings.base_url}, which only this machine reaches")
+
+
+def look_at_watching(settings: Settings) -> Iterator[Finding]:
+    """What tells the operator how it goes, and nobody else."""
+    if settings.log_level not in LEVELS:
+        yield warning("settings", f"LOG_LEVEL is none of {', '.join(LEVELS)}, so it counts as {LEVELS[0]}.")
+    if 0 < len(settings.metrics_token) < SHORTEST_TOKEN:
+        yield warning(
+            "settings",
+            f"METRICS_TOKEN is too short to be secret, so /metrics is closed to all. Use {SHORTEST_TOKEN} characters.",
+        )
 
 
 def look_at_keys(settings: Settings) -> Iterator[Finding]:

@@ -11,13 +11,9 @@ EVENT = re.compile(r"[a-z][a-z0-9_]*")
 PLAIN = re.compile(r"[A-Za-z0-9_.:*<>/ -]{0,120}")
 WITHHELD = "…"
 TOLD = (
-    # where it happened
     "request", "method", "rule", "status", "ms", "staff", "source",
-    # to whom, by whom
     "controller", "by", "uid",
-    # what
-    "kind", "step", "what", "purpose", "cause", "task", "mail", "next_try_seconds", "chain", "hash", "where",
-    "worker", "database", "migrations", "since",
+    "kind", "step", "what", "purpose", "cause", "task", "mail", "files", "next_try_seconds", "where", "chain", "hash",
 )  # fmt: skip
 """Names of facts, in the order a line has them."""
 

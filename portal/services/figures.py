@@ -12,6 +12,8 @@ from portal.storage.models import CanaryRun, DailyRun, Heartbeat, OutboxMail
 from portal.storage.outbox import UNSENT, MailState
 
 NEWEST_MAILS = 10_000
+SHORTEST_TOKEN = 24
+"""How long the token that opens these figures must be."""
 
 
 @dataclass(frozen=True)

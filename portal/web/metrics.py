@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from portal import clock
 from portal.controllers.installed import profiles
 from portal.logs.security import SecurityEvent, note
-from portal.services.figures import Figures, figures
+from portal.services.figures import SHORTEST_TOKEN, Figures, figures
 from portal.storage.db import db
 from portal.web.measuring import counted
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from portal.config import Settings
 
 bp = Blueprint("metrics", __name__)
-SHORTEST_TOKEN = 24
 SCHEME = "Bearer "
 
 

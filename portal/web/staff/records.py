@@ -10,6 +10,7 @@ from portal.controllers import Profile
 from portal.controllers.installed import profiles, today_at
 from portal.letters import pdf
 from portal.letters.processing_record import document_of
+from portal.logs.security import SecurityEvent, note
 from portal.services import grants
 from portal.services.grants import Action
 from portal.services.tables import as_csv
@@ -46,6 +47,7 @@ def table(controller: str) -> ResponseReturnValue:
     profile, language = profile_for(controller), current_language()
     heads = [record.say(key, language) for key in COLUMNS]
     lines = as_csv(heads, record.rows(record.record(profile, language)))
+    note(SecurityEvent.EXPORTED, what="record", controller=controller)
     headers = {"Content-Disposition": f'attachment; filename="record-{controller}.csv"'}
     return Response(stream_with_context(lines), mimetype="text/csv", headers=headers)
 

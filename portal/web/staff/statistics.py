@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from portal import clock
 from portal.controllers.installed import today_at
+from portal.logs.security import SecurityEvent, note
 from portal.services import grants, workload
 from portal.services.grants import Action
 from portal.services.statistics import Period, Statistics, statistics_of
@@ -43,6 +44,7 @@ def table() -> ResponseReturnValue:
     """Give the same numbers as a table."""
     form = asked_for()
     stats = statistics_of(form.controllers, form.period)
+    note(SecurityEvent.EXPORTED, what="statistics")
     lines = as_csv(export.headings(), export.rows(stats))
     name = f"statistics-{form.period.first}-{form.period.last}.csv"
     return Response(
