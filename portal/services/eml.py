@@ -28,6 +28,7 @@ BREAKS = frozenset(
 BLANK_LINES = re.compile(r"\n\s*\n\s*\n+")
 UNREADABLE = (LookupError, ValueError, TypeError, AttributeError, IndexError, MessageError)
 """What the standard library raises on heads and parts that are no mail's."""
+REMEDY = "This is no e-mail message that can be read here. Copy its text into the form."
 
 
 class NotAMessage(RuleBroken):
@@ -59,12 +60,12 @@ def read_eml(raw: bytes, *, zone: str) -> Eml:
     :raises NotAMessage: when it is empty, too large, or has none of a message's heads
     """
     if not raw.strip() or len(raw) > MOST_BYTES:
-        raise NotAMessage("This is no e-mail message that can be read here. Copy its text into the form.")
-    message = message_from_bytes(raw.lstrip(), policy=policy.default.clone(raise_on_defect=False))
+        raise NotAMessage(REMEDY)
+    message = parsed(raw.lstrip())
     sender_name, sender = sender_of(message)
     text = text_of(message)
     if not any(header(message, name) for name in ("From", "Subject", "Date")):
-        raise NotAMessage("This is no e-mail message that can be read here. Copy its text into the form.")
+        raise NotAMessage(REMEDY)
     return Eml(
         sender=sender,
         sender_name=sender_name,
@@ -74,6 +75,17 @@ def read_eml(raw: bytes, *, zone: str) -> Eml:
         attachments=attachments_of(message),
         is_shortened=len(text) > MOST_TEXT,
     )
+
+
+def parsed(raw: bytes) -> EmailMessage:
+    """Return a message taken apart.
+
+    :raises NotAMessage: when its heads are none, so that the standard library gives up
+    """
+    try:
+        return message_from_bytes(raw, policy=policy.default.clone(raise_on_defect=False))
+    except UNREADABLE as error:
+        raise NotAMessage(REMEDY) from error
 
 
 def header(message: EmailMessage, name: str) -> str:
@@ -135,7 +147,7 @@ def content_of(part: EmailMessage) -> str:
 
 def is_attached(part: EmailMessage) -> bool:
     """Tell whether a part is a file that came along."""
-    return part.get_content_disposition() == "attachment" or bool(name_of(part))
+    return header(part, "Content-Disposition").lower().startswith("attachment") or bool(name_of(part))
 
 
 def name_of(part: EmailMessage) -> str:

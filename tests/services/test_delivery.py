@@ -15,7 +15,7 @@ from portal.services.notices import Rhythm
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact, HistoryEvent, OutboxMail, SubjectRequest
 from tests.fixtures.mail import SmtpServer
-from tests.mail.world import HANDLER, NOW, PERSON, ask, hire, put
+from tests.mail.world import HANDLER, NOW, PERSON, ask, hire, put, task_of
 
 MakeApp = Callable[..., Flask]
 
@@ -100,6 +100,18 @@ def test_a_bounced_mail_to_staff_tells_nobody_in_turn(smtp: SmtpServer) -> None:
     put("staff_security_notice", to=hire(), facts={"what": "change_notice"})
     assert drain() == delivery.Round(1)
     assert only().state == "bounced"
+
+
+@pytest.mark.usefixtures("context")
+def test_a_register_that_cannot_be_asked_is_staff_s_work(smtp: SmtpServer) -> None:
+    asked, _ = ask(), hire()
+    drain()
+    smtp.refused_recipients = {"register@example.org": "550 5.1.1 no such user here"}
+    put("register_task", subject_request=asked, facts={"register_task": task_of(asked).uid})
+    drain()
+    told = db.session.scalars(select(OutboxMail).where(OutboxMail.kind == "staff_bounced")).one()
+    assert (told.facts, told.subject_request_id) == ({"kind": "register_task"}, asked.id)
+    assert asked.contacts[0].undeliverable_at is None
 
 
 @pytest.mark.usefixtures("context")

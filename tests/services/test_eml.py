@@ -75,6 +75,8 @@ def test_html_alone_becomes_text_without_what_nobody_sees() -> None:
         b"From: a\r\nFrom: aino@example.org\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nText",
         b"Date: Mon, 99 Foo 2026 99:99:99 +9999\r\nFrom: aino@example.org\r\n\r\nText",
         b"Subject: nothing else",
+        b'From: "\r\nSubject: x\r\n\r\nText',
+        b"From: aino@example.org\r\nContent-Disposition: inline; filename*\r\n\r\nText",
     ],
 )
 def test_a_malformed_message_gives_what_it_has(raw: bytes) -> None:
@@ -101,7 +103,16 @@ def test_a_very_long_text_is_shortened_and_says_so() -> None:
     assert read.is_shortened
 
 
-@pytest.mark.parametrize("raw", [b"", b"   \r\n", b"x" * (MOST_BYTES + 1), b"just some words without a head"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"   \r\n",
+        b"x" * (MOST_BYTES + 1),
+        b"just some words without a head",
+        b"From: aino@example.org\r\nContent-Type: text/plain; name*\r\n\r\nText",
+    ],
+)
 def test_what_is_no_message_is_refused(raw: bytes) -> None:
     with pytest.raises(NotAMessage):
         read_eml(raw, zone=HELSINKI)

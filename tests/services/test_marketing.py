@@ -9,13 +9,24 @@ from sqlalchemy import select
 
 from portal import clock, tokens
 from portal.law.rights import Outcome, Right
-from portal.services import block_list, consents, corrections, loading, marketing, responses, upkeep
+from portal.services import (
+    block_list,
+    changes,
+    consents,
+    corrections,
+    loading,
+    marketing,
+    marketing_links,
+    responses,
+    upkeep,
+)
 from portal.services.block_list import CONSENTED, PROHIBITED
 from portal.services.marketing import Found
 from portal.storage.db import db
-from portal.storage.models import MarketingChoice, OutboxMail, SubjectRequest
+from portal.storage.models import MarketingChoice, Note, OutboxMail, SubjectRequest
 from tests.fixtures.cases import Case
 from tests.fixtures.staff import Person
+from tests.mail.world import ask
 
 MakeCase = Callable[..., Case]
 BOTH = {Right.MARKETING_OBJECTION: {"channels": ["email", "sms"], "channel_phone": "040 123 4567"}}
@@ -67,6 +78,32 @@ def test_who_takes_it_back_before_it_is_carried_out_is_blocked_no_more(objection
         row = loading.by_reference(objection.reference)
         corrections.withdraw(row, by="subject", now=clock.now())
         assert marketing.choices_of(loading.by_reference(objection.reference)) == []
+
+
+def test_what_one_channel_stopped_already_stays_stopped_when_the_rest_is_taken_back(
+    objection: Case, ada: Person
+) -> None:
+    with objection.app.app_context():
+        row = loading.by_reference(objection.reference)
+        found = {entries(row)["sms"].uid: Found(Outcome.STOPPED, "Text message service")}
+        marketing.carry_out(row, found, **acts(ada), now=clock.now())
+        corrections.withdraw(row, by="subject", now=clock.now())
+        assert set(entries(loading.by_reference(objection.reference))) == {"sms"}
+
+
+def test_a_channel_left_out_later_is_blocked_no_more_and_the_others_as_before(objection: Case) -> None:
+    with objection.app.app_context():
+        row = loading.by_reference(objection.reference)
+        before = entries(row)["sms"].uid
+        only = {Right.MARKETING_OBJECTION: {"channels": ["sms"], "channel_phone": "040 123 4567"}}
+        changes.correct(row, changes.Change(asked=only), now=clock.now())
+        assert {channel: one.uid for channel, one in entries(row).items()} == {"sms": before}
+
+
+def test_the_list_is_read_a_page_at_a_time(objection: Case) -> None:
+    with objection.app.app_context():
+        newest, older = block_list.page_of(("k3",), PROHIBITED)
+        assert block_list.page_of(("k3",), PROHIBITED, before=newest.choice.id) == [older]
 
 
 def test_each_channel_has_its_own_proof_and_the_best_result_is_the_answer(objection: Case, ada: Person) -> None:
@@ -136,6 +173,30 @@ def test_a_withdrawn_consent_ends_at_once(case: MakeCase, ada: Person) -> None:
         consents.carry_out(row, Outcome.WITHDRAWN, how="Taken off the list", **by)
         responses.release(row, signed_by="Ada", **by)
         assert mails("consent_withdrawn")[0].facts["outcome"] == Outcome.WITHDRAWN
+
+
+def test_withdrawing_a_consent_leaves_an_objection_of_the_same_address_in_force(objection: Case, ada: Person) -> None:
+    with objection.app.app_context():
+        asked = {"consent": "The newsletter", "channels": ["email"], "channel_email": EMAIL}
+        told = {Right.CONSENT_WITHDRAWAL: asked}
+        row = ask(Right.CONSENT_WITHDRAWAL, email=EMAIL, asked=told, now=clock.now())
+        assert {one.choice.channel for one in block_list.page_of(("k3",), PROHIBITED)} == {"email", "sms"}
+        consents.carry_out(row, Outcome.NO_SUCH_CONSENT, how=" ", **acts(ada), now=clock.now())
+        assert db.session.scalars(select(Note)).all() == []
+        assert row.rights[0].carried_out_at is not None
+
+
+def test_a_consent_nobody_offers_cannot_be_given(objection: Case) -> None:
+    with objection.app.app_context(), pytest.raises(LookupError):
+        consents.give("k3", "sms", "040 123 4567", language="en", now=clock.now())
+
+
+@pytest.mark.parametrize("sealed", ["%%%", "c2hvcnQ", ""])
+def test_a_link_whose_address_cannot_be_opened_is_no_link(objection: Case, sealed: str) -> None:
+    with objection.app.app_context():
+        text = tokens.make(tokens.Purpose.MARKETING, controller="k3", to=sealed)
+        with pytest.raises(tokens.TokenInvalid):
+            marketing_links.read("k3", text)
 
 
 def test_an_address_gets_at_most_three_mails_a_day_about_consents(case: MakeCase) -> None:

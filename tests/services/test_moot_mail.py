@@ -87,6 +87,14 @@ def test_what_lost_its_point_is_cancelled(
         assert len(smtp.mails) == (0 if why else 1)
 
 
+def test_a_register_is_not_asked_for_a_task_that_is_gone(app: Flask, smtp: SmtpServer) -> None:
+    with app.app_context():
+        put("register_task", facts={"register_task": "taken out"})
+        delivery.drain(clock=lambda: NOW)
+        row = db.session.scalars(select(OutboxMail)).one()
+        assert (row.state, row.last_error, smtp.mails) == ("cancelled", "gone", [])
+
+
 def facts(person: Staff, release: Release) -> dict[str, Any]:
     """Return what any of these mails may ask for."""
     told = {"release": release.uid, "register": "customers", "due_on": "2026-03-06"}

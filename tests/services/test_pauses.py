@@ -10,7 +10,7 @@ from portal.law.identity import DoubtNotRecorded, IdentityBelowLevel, Proof
 from portal.law.pauses import LateReasonMissing, PauseKind, PauseReasonMissing
 from portal.law.rights import Right
 from portal.law.wrong_steps import AwaitedAlready, NotForThisRight, NothingAwaited, RequestClosed
-from portal.services import corrections, dates, messages, pauses, waits
+from portal.services import corrections, dates, doubts, messages, pauses, waits
 from portal.services.pauses import IdentityQuestion, ScopeQuestion
 from portal.storage.db import db
 from portal.storage.models import RightPause
@@ -25,6 +25,12 @@ THURSDAY = date(2026, 3, 5)
 
 def ask_identity(case: Case, question: IdentityQuestion = DOUBT, on: date = THURSDAY) -> None:
     pauses.ask_identity(case.row, question, **case.acts(on, by_id=True, signs=True))
+
+
+def test_what_may_not_be_asked_is_never_late() -> None:
+    erasure = Case(Right.ERASURE)
+    assert doubts.late_since(erasure.row, PauseKind.CLARIFICATION, today=ANSWER_BY) is None
+    assert doubts.late_since(erasure.row, PauseKind.IDENTITY, today=ANSWER_BY) is not None
 
 
 def ask_scope(case: Case, question: ScopeQuestion = SCOPE, on: date = THURSDAY) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from portal.law.rights import Outcome, Right
-from portal.services import lost_contacts, misdelivery, redelivery, responses
+from portal.services import lost_contacts, matters, misdelivery, redelivery, responses
 from portal.services.misdelivery import Fault, WhatHappened
 from portal.storage.db import begin_write, db
 from portal.storage.models import Contact
@@ -22,6 +22,11 @@ def answered(**differs: Any) -> Case:
     """An objection was answered; it needs no more than the confirmed address."""
     case = Case(Right.OBJECTION, **differs).confirm()
     return case.decide(Right.OBJECTION, Outcome.STOPPED).release()
+
+
+def test_what_was_fetched_on_site_comes_back_from_nowhere() -> None:
+    case = answered(delivery="onsite")
+    assert matters.came_back(case.row) is None
 
 
 def uid(case: Case) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from portal.config import load, write_key_ring
 from portal.services import own_account, passwords, second_factor, sign_ins, staff_sign_in
@@ -15,7 +15,7 @@ from portal.services.sign_ins import Door
 from portal.services.staff_sign_in import Origin, SignInRefused
 from portal.storage.db import begin_write, db
 from portal.storage.encryption import KeyRing
-from portal.storage.models import SignIn, Staff
+from portal.storage.models import Passkey, SignIn, Staff
 from tests.fixtures.staff import PASSWORD, SECRET, Person
 
 NOON = datetime(2026, 4, 7, 9, 0, tzinfo=UTC)
@@ -161,3 +161,21 @@ def test_a_password_is_the_same_from_every_keyboard(app: Flask, person: MakePers
         row = db.session.get_one(Staff, ada.id)
         passwords.set_password(row, "Åland ﬁnds nine islands")
         assert passwords.check(row, "Åland finds nine islands").is_right
+
+
+def test_whose_second_factor_is_reset_keeps_no_passkey(app: Flask, person: MakePerson) -> None:
+    ada = person("ada@example.org", handler="k3")
+    with app.app_context():
+        begin_write()
+        row = db.session.get_one(Staff, ada.id)
+        row.webauthn.append(
+            Passkey(
+                credential_id=b"key", public_key=b"public", backup_state=False, device_type="single_device",
+                lastuse_datetime=NOON, name="Telephone", usage="secondary",
+            )
+        )  # fmt: skip
+        db.session.flush()
+        second_factor.forget(row)
+        db.session.commit()
+        assert db.session.scalars(select(Passkey)).all() == []
+        assert not second_factor.is_enrolled(row)
