@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from portal.config import Settings
 from portal.storage.db import begin_write, db
@@ -15,6 +15,9 @@ CONVERSATION_STEPS = 15
 """A lease outlasts this many time-outs in a row: every step of one SMTP conversation, and then some."""
 TURN = (OutboxMail.comes_last, OutboxMail.next_try_at, OutboxMail.id)
 """The mail that has been due longest; what a flood of requests has caused goes after all others."""
+
+LONGEST_WAIT = timedelta(days=2)
+"""No mail waits longer: one that seems to was put by a clock that ran ahead and has been set right since."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ def claim(*, now: datetime, first: int | None = None) -> Lease | None:
 
 def is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Return what makes a row due: unsent, and neither waiting nor leased."""
-    return OutboxMail.state.in_(UNSENT), OutboxMail.next_try_at <= now
+    is_time = or_(OutboxMail.next_try_at <= now, OutboxMail.next_try_at > now + LONGEST_WAIT)
+    return OutboxMail.state.in_(UNSENT), is_time
 
 
 def is_anything_due(now: datetime) -> bool:

@@ -19,6 +19,7 @@ BEAT_EVERY = timedelta(minutes=1)
 CHORES_EVERY = timedelta(minutes=10)
 SILENCE = timedelta(seconds=30)
 LONGEST_SILENCE = timedelta(minutes=5)
+NO_TIME = timedelta(0)
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 Result = TypeVar("Result")
@@ -36,6 +37,11 @@ def guarded(app: Flask, work: Callable[[], Result], otherwise: Result) -> Result
     return otherwise
 
 
+def is_over(since: datetime, wait: timedelta) -> bool:
+    """Return whether a wait is over; where the clock was set back meanwhile, nobody knows, and it is."""
+    return not NO_TIME <= clock.now() - since < wait
+
+
 class Rounds:
     """What one worker process remembers between rounds: nothing that matters, only when to look again.
 
@@ -45,13 +51,13 @@ class Rounds:
     def __init__(self, may_go_on: Callable[[], bool] = lambda: True) -> None:
         self.name = f"{socket.gethostname()[:40]}:{os.getpid()}"
         self.is_wanted = may_go_on
-        self.beat_at = self.chores_at = self.mail_at = LONG_AGO
-        self.silence = SILENCE
+        self.beat_at = self.chores_at = self.silent_at = LONG_AGO
+        self.quiet, self.silence = NO_TIME, SILENCE
 
     def run(self) -> int:
         """Do what is due now, and return how many mails were handled."""
         self.beat()
-        if clock.now() - self.chores_at >= CHORES_EVERY:
+        if is_over(self.chores_at, CHORES_EVERY):
             self.chores_at = clock.now()
             chores.run(chores.chores(clock.now()))
         canary_walk.go_on(clock=clock.now)
@@ -59,12 +65,13 @@ class Rounds:
 
     def send(self, first: int | None = None) -> int:
         """Send what the outbox holds, unless the mail server was silent a short while ago."""
-        if clock.now() < self.mail_at:
+        if not is_over(self.silent_at, self.quiet):
             return 0
         done = delivery.drain(clock=clock.now, first=first, may_go_on=self.goes_on)
         if done.is_server_silent:
             log.warning("mail_server_silent", extra={"next_try_seconds": int(self.silence.total_seconds())})
-            self.mail_at, self.silence = clock.now() + self.silence, min(self.silence * 2, LONGEST_SILENCE)
+            self.silent_at, self.quiet = clock.now(), self.silence
+            self.silence = min(self.silence * 2, LONGEST_SILENCE)
         elif done.handled:
             self.silence = SILENCE
         return done.handled
@@ -76,8 +83,8 @@ class Rounds:
 
     def beat(self) -> None:
         """Say once a minute that this worker is alive."""
-        now = clock.now()
-        if now - self.beat_at >= BEAT_EVERY:
+        if is_over(self.beat_at, BEAT_EVERY):
+            now = clock.now()
             upkeep.beat(self.name, now=now)
             self.beat_at = now
 
