@@ -99,8 +99,16 @@ def opened(inbound: Inbound, *, seconds: int) -> Iterator[Mailbox]:
     except OSError as error:
         raise MailboxSilent(type(error).__name__) from None
     finally:
-        with suppress(OSError, imaplib.IMAP4.error):
-            line.logout()
+        hang_up(line)
+
+
+def hang_up(line: imaplib.IMAP4_SSL) -> None:
+    """End the conversation; a server that is gone need not hear of it."""
+    try:
+        line.logout()
+    except (OSError, imaplib.IMAP4.error):
+        with suppress(OSError):
+            line.shutdown()
 
 
 def connected(inbound: Inbound, seconds: int) -> imaplib.IMAP4_SSL:
