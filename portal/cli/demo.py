@@ -1,5 +1,6 @@
 """``flask demo``: an instance to try everything in, full of invented people."""
 
+import logging
 import os
 import sys
 
@@ -24,6 +25,7 @@ def demo(requests: int) -> None:
     try:
         if instance.make(settings):
             begin_again()
+        logging.getLogger("portal").setLevel(logging.WARNING)  # a year of invented events is no news
         made = fill(settings.instance, requests, now=clock.now())
     except (instance.NotForADemo, NotEmpty) as error:
         raise click.ClickException(str(error)) from error
