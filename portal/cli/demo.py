@@ -3,10 +3,14 @@
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+
+from portal.logs import OURS
 
 
 @click.command()
@@ -25,12 +29,24 @@ def demo(requests: int) -> None:
     try:
         if instance.make(settings):
             begin_again()
-        logging.getLogger("portal").setLevel(logging.WARNING)  # a year of invented events is no news
-        made = fill(settings.instance, requests, now=clock.now())
+        with unheard():
+            made = fill(settings.instance, requests, now=clock.now())
     except (instance.NotForADemo, NotEmpty) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"The demo is in {settings.instance}: {made.requests} requests, {made.staff} people of staff.")
     click.echo("How they sign in is in demo.json there. `make run` starts it, and `make codes` prints one-time codes.")
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Keep what happens out of the log: a year of invented events is no news."""
+    ours = logging.getLogger(OURS)
+    level = ours.level
+    ours.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        ours.setLevel(level)
 
 
 def begin_again() -> None:
