@@ -102,15 +102,10 @@ def submit(
     registers.open_tasks(subject_request)
     filing.refile(subject_request, today=today_at(submission.controller, now))
     record(
-        subject_request,
-        "received",
-        by=by,
-        now=now,
+        subject_request, "received", by=by, now=now, channel=subject_request.channel,
         rights=[row.right for row in subject_request.rights],
-        channel=subject_request.channel,
-        received_on=subject_request.received_on.isoformat(),
-        answer_by=subject_request.answer_by_on.isoformat(),
-    )
+        received_on=subject_request.received_on.isoformat(), answer_by=subject_request.answer_by_on.isoformat(),
+    )  # fmt: skip
     confirmation.ask(subject_request, now=now, crowd=crowd)
     notices.new_request(subject_request, now=now)
     db.session.commit()

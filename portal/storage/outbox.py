@@ -50,10 +50,8 @@ def put(
     :param facts: what the text needs beyond the request; never personal, never a link
     :param once_key: two mails with one key are one: the second is not put, and nothing returned
     :param is_held: it is no mail of its own but a line of the person's next digest
-
-    Of the channel's self-test nobody hears but the address it asks with.
     """
-    if subject_request is not None and subject_request.is_canary and not isinstance(to, Contact):
+    if is_of_canary(subject_request) and not isinstance(to, Contact):
         return None
     if once_key and db.session.scalar(select(OutboxMail.id).where(OutboxMail.once_key == once_key)):
         return None
@@ -76,6 +74,11 @@ def put(
     if not is_held:
         announce(mail)
     return mail
+
+
+def is_of_canary(subject_request: SubjectRequest | None) -> bool:
+    """Tell whether a mail is about the channel's self-test: nobody hears of it but the address it asks with."""
+    return subject_request is not None and subject_request.is_canary
 
 
 def addressed(to: Contact | Staff | MarketingChoice | None) -> dict[str, int]:

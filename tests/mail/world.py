@@ -36,6 +36,8 @@ DESK: dict[str, dict[str, Any]] = {
     "staff_to_approve": {"act": "refuse"}, "staff_sent_back": {"act": "refuse"},
 }  # fmt: skip
 """What the desk's mails about a request are told, by their kind."""
+LOST = {"controller": "k3", "step": "arrival", "fault": "not_arrived", "begun_at": "2026-03-03 04:02:00+00:00"}
+"""What the alarm of the channel's self-test is told."""
 
 
 def ask(*rights: Right, language: str = "en", email: str = PERSON, now: datetime = NOW, **more: Any) -> SubjectRequest:
@@ -134,9 +136,7 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "staff_reset": {"invitation": invitation_of(person).id},
             "staff_security_notice": {"what": "change_notice"},
             "grant_changed": {"what": "grant_given", "about": person.id, "role": "handler", "controller": "k3"},
-            "canary_failed": {
-                "controller": "k3", "step": "arrival", "fault": "not_arrived", "begun_at": "2026-03-03 04:02:00+00:00",
-            },
+            "canary_failed": LOST,
             "grant_changed-everywhere": {"what": "second_factor_reset", "about": person.id},
         },
     }  # fmt: skip
