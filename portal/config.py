@@ -22,6 +22,7 @@ PREFIX = "PORTAL_"
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 KEY_BYTES = 32
+RESTORE_MARKER = "restore-under-way"  # a file of the instance while a restore is not finished
 TRUTH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
 
 
@@ -44,13 +45,12 @@ class Settings:
     """What one installation is told. Names are those of the environment without ``PORTAL_``, in lower case."""
 
     instance: Path = setting(ROOT / "instance", "folder of the instance: keys, profiles, SQLite file, files")
-    base_url: str = setting(
-        "http://127.0.0.1:5000", "address people reach the portal at; every mailed link begins with it"
-    )
+    base_url: str = setting("http://127.0.0.1:5000", "address people reach the portal at; mailed links begin with it")
     secret_key: str = setting("", "signs sessions and links; made by `flask init` in keys.toml", secret=True)
     secret_key_fallbacks: tuple[str, ...] = setting((), "older signing keys, still accepted", secret=True)
-    storage_keys: Mapping[int, bytes] = setting(
-        {}, "encryption key ring, `1:base64,2:base64`; the last one writes", secret=True
+    storage_keys: Mapping[int, bytes] = setting({}, "key ring, `1:base64,2:base64`; the last one writes", secret=True)
+    retired_keys: Mapping[int, bytes] = setting(
+        {}, "what dropped keys leave behind: reads receipt codes and mailed links, opens nothing stored", secret=True
     )
     database_url: str = setting("", "SQLAlchemy address; empty is SQLite in the instance folder", secret=True)
     database_wait_seconds: int = setting(
@@ -76,9 +76,7 @@ class Settings:
     limits_url: str = setting("", "reserved: Redis for counting limits; must stay empty, limits count in the database")
     demo: bool = setting(False, "a demo instance: shows /demo/mail, and mail may go to loopback only")
     max_upload_mib: int = setting(10, "largest single file that may be uploaded")
-    review_months: int = setting(
-        6, "access is to be reviewed every so many months; admins are reminded by mail; 0 reminds nobody"
-    )
+    review_months: int = setting(6, "access is to be reviewed every so many months; 0 reminds nobody")
     log_level: str = setting("info", "how much the processes tell: `info`, `warning` or `error`")
     metrics_token: str = setting(
         "", "who sends it as `Authorization: Bearer …` may read /metrics; empty closes it to all", secret=True
@@ -122,6 +120,8 @@ class Settings:
             )
         if not any((self.instance / "controllers").glob("*.toml")):
             found.append(f'No controller profile in {self.instance / "controllers"}. Run "flask init".')
+        if (self.instance / RESTORE_MARKER).is_file():
+            found.append("A restore was interrupted. Run it again, with the same backup: it begins anew.")
         return found + inbound_problems(self) + self.not_yet()
 
     def not_yet(self) -> list[str]:
@@ -226,7 +226,7 @@ def read_value(name: str, value: Any, default: Any) -> Any:
     :raises NotConfigured: when the text is not of that type
     """
     try:
-        if name == "storage_keys":
+        if name in {"storage_keys", "retired_keys"}:
             return read_key_ring(str(value))
         if isinstance(default, bool):
             return TRUTH[str(value).lower()]

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from portal.controllers.policies import LONGEST_PACKAGE_DAYS
 from portal.logs.security import SecurityEvent, note
+from portal.storage import keys
 from portal.storage.db import db
 from portal.storage.encryption import digest_of
 from portal.storage.models import UsedToken
@@ -61,9 +62,10 @@ class Token:
 
 def serializer(purpose: Purpose) -> URLSafeTimedSerializer:
     """Return the signer for one purpose; newest key last, as itsdangerous wants it."""
-    keys = [*reversed(current_app.config.get("SECRET_KEY_FALLBACKS") or []), current_app.config["SECRET_KEY"]]
+    keys.refresh(current_app)
+    known = [*reversed(current_app.config.get("SECRET_KEY_FALLBACKS") or []), current_app.config["SECRET_KEY"]]
     return URLSafeTimedSerializer(
-        keys, salt=purpose.salt, signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac"}
+        known, salt=purpose.salt, signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac"}
     )
 
 

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from portal.cli.backup import backup, restore
 from portal.cli.canary import canary
 from portal.cli.check import check
 from portal.cli.demo import demo
 from portal.cli.history import history
 from portal.cli.init import init
+from portal.cli.mail import mail
 from portal.cli.marketing import marketing
 from portal.cli.requests import requests
 from portal.cli.retention import retention
@@ -22,5 +24,7 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
-    for command in (canary, check, demo, history, init, marketing, requests, retention, staff, time_limit, worker):
+    for command in (
+        backup, canary, check, demo, history, init, mail, marketing, requests, restore, retention, staff, time_limit, worker,
+    ):  # fmt: skip
         app.cli.add_command(command)

@@ -31,6 +31,7 @@ from portal.mail import (
     people_mails,
     question_mails,
     receipt_mails,
+    restore_mails,
 )
 from portal.mail.addresses import Unaddressable, address_of, one_line
 from portal.mail.occasion import Occasion, speaking
@@ -81,6 +82,7 @@ TO_STAFF: Mapping[str, Composer] = MappingProxyType(
         "staff_refusal": desk_mails.staff_refusal,
         "staff_search_handed_in": desk_mails.staff_search_handed_in,
         "staff_digest": digest_mails.staff_digest,
+        "staff_restored": restore_mails.staff_restored,
         "access_review_due": grant_mails.access_review_due,
         "staff_invitation": people_mails.staff_invitation,
         "staff_reset": people_mails.staff_reset,

@@ -1,7 +1,6 @@
 """What was erased, written down outside the database: a backup from before is made to forget it again."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 from flask import current_app
 
 from portal.config import Settings
+from portal.services.kept_outside import add_line
 
 NAME = "forgotten.jsonl"
 REQUEST, FILE = "request", "file"
@@ -41,11 +41,7 @@ def path() -> Path:
 
 def note(stone: Tombstone) -> None:
     """Write a tombstone so that it stays after a power cut; before the commit, since erasing twice does no harm."""
-    place = path()
-    with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as out:
-        out.write(json.dumps(asdict(stone)) + "\n")
-        out.flush()
-        os.fsync(out.fileno())
+    add_line(path(), json.dumps(asdict(stone)))
 
 
 def stone_of(

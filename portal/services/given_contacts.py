@@ -64,7 +64,7 @@ def print_letter(subject_request: SubjectRequest, *, by: str, signed_by: str, no
     contact = waiting(held, rows[0].uid if rows else "", "post")
     page = str(current_app.extensions["portal.settings"].base_url).rstrip("/") + "/status"
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
-    code = receipt_code(key_ring().blind(KIND, contact.uid))
+    code = receipt_code(key_ring().posted_digests(KIND, contact.uid)[0])
     rendered = pdf.render(given_code(context, code=code, status_page=page))
     record(held, "given_code_printed", by=by, now=now)
     filing.finish(held, now=now)

@@ -32,7 +32,7 @@ def page_of(controller: str) -> str:
 
 def link_for(controller: str, address: str) -> str:
     """Return the link for messages to one address or number."""
-    sealed = base64.urlsafe_b64encode(key_ring().seal(address.strip().encode(), PLACE)).decode()
+    sealed = base64.urlsafe_b64encode(key_ring().seal_link(address.strip().encode(), PLACE)).decode()
     token = tokens.make(Purpose.MARKETING, controller=controller, to=sealed)
     return f"{page_of(controller)}?to={token}"
 
@@ -47,7 +47,7 @@ def read(controller: str, text: str) -> Prefilled:
     if token.facts.get("controller") != controller:
         raise tokens.TokenInvalid
     try:
-        address = key_ring().open(base64.urlsafe_b64decode(token.facts["to"]), PLACE).decode()
+        address = key_ring().open_link(base64.urlsafe_b64decode(token.facts["to"]), PLACE).decode()
     except (binascii.Error, CannotDecrypt, KeyError, ValueError, struct.error) as error:
         raise tokens.TokenInvalid from error
     return Prefilled(email=address) if fits("email", address) else Prefilled(phone=address)

@@ -19,7 +19,6 @@ from portal.letters.code_letters import posted_code
 from portal.letters.pdf import RenderedPdf
 from portal.services import contacts, filing, identity, letters
 from portal.services.history import record
-from portal.storage import look_ups
 from portal.storage.db import db, key_ring
 from portal.storage.models import Contact, SubjectRequest
 
@@ -62,7 +61,7 @@ def print_letter(
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
     lines = tuple(line.strip() for line in address.strip().split("\n"))
     to_register = replace(context, addressee=Addressee(held.name or "", lines, is_protected=False))
-    code = receipt_code(key_ring().blind(KIND, contact.uid))
+    code = receipt_code(key_ring().posted_digests(KIND, contact.uid)[0])
     rendered = pdf.render(posted_code(to_register, code=code, status_page=page))
     record(held, "posted_code_printed", by=by, now=now, register=register)
     filing.finish(held, now=now)
@@ -94,7 +93,7 @@ def was_printed(subject_request: SubjectRequest) -> bool:
 
 def is_code_of(contact: Contact, given: bytes, *, kind: str = KIND) -> bool:
     """Return whether this is the code of an address, made under any key there is."""
-    codes = [receipt_code(digest).encode() for digest in look_ups.digests(kind, contact.uid)]
+    codes = [receipt_code(digest).encode() for digest in key_ring().posted_digests(kind, contact.uid)]
     return any(hmac.compare_digest(given, code) for code in codes)
 
 

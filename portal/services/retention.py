@@ -157,15 +157,20 @@ def forget_again(lines: Iterable[str], *, now: datetime) -> int:
     """
     stones = list(forgotten.read(lines))
     files_gone = [stone.uid for stone in stones if stone.kind == forgotten.FILE]
-    there = select(StoredFile.uid).where(StoredFile.erased_at.is_(None))
-    found = set(db.session.scalars(there)) & set(files_gone)
-    erase_files(sorted(found), now=now)
+    found = there_among(files_gone)
+    erase_files(found, now=now)
     done = len(found)
     for stone in stones:
         if stone.kind == forgotten.REQUEST and is_whole(stone.uid):
             shrink(stone.uid, now=now, ended=stone)
             done += 1
     return done
+
+
+def there_among(uids: Iterable[str]) -> list[str]:
+    """Return those of the named files that were not erased."""
+    there = select(StoredFile.uid).where(StoredFile.erased_at.is_(None))
+    return sorted(set(db.session.scalars(there)) & set(uids))
 
 
 def is_whole(uid: str) -> bool:

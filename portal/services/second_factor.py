@@ -9,12 +9,13 @@ from flask import current_app
 from flask_security import Totp
 from passlib.exc import TokenError
 
-from portal.storage.db import db
+from portal.storage.db import db, key_ring
 from portal.storage.models import Staff
 
 METHOD = "authenticator"
 ISSUER = "Article 12"
 WINDOW_SECONDS = 30
+KEYED_BY = "portal.second_factor.keyed_by"
 HEXADECIMAL = frozenset("0123456789abcdef")
 
 
@@ -54,9 +55,19 @@ class OnceOnlyTotp(Totp):
         return source.to_json(encrypt=True) if source.changed else stored
 
 
+def keyed() -> Any:
+    """Return Flask-Security, with the keys of the ring as it is now."""
+    security, ring = current_app.extensions["security"], key_ring()
+    if current_app.extensions[KEYED_BY] is not ring:
+        security.totp_factory = OnceOnlyTotp(ring.totp_secrets(), ISSUER)
+        security.mf_recovery_codes_util.setup_cryptor(ring.recovery_code_keys())
+        current_app.extensions[KEYED_BY] = ring
+    return security
+
+
 def factory() -> OnceOnlyTotp:
     """Return the application's maker and checker of one-time codes."""
-    totp: OnceOnlyTotp = current_app.extensions["security"].totp_factory
+    totp: OnceOnlyTotp = keyed().totp_factory
     return totp
 
 
@@ -94,7 +105,7 @@ def accept_code(staff: Staff, code: str, *, now: datetime) -> bool:
 
 def make_recovery_codes(staff: Staff) -> list[str]:
     """Give the person new recovery codes, each for one use; this is the only time they can be read."""
-    codes: list[str] = current_app.extensions["security"].mf_recovery_codes_util.create_recovery_codes(staff)
+    codes: list[str] = keyed().mf_recovery_codes_util.create_recovery_codes(staff)
     return codes
 
 
@@ -102,7 +113,7 @@ def use_recovery_code(staff: Staff, text: str) -> bool:
     """Return whether this is one of the person's recovery codes, and use it up. The person's row must be held."""
     digits = "".join(letter for letter in text.casefold() if letter in HEXADECIMAL)
     typed = "-".join(digits[start : start + 4] for start in range(0, len(digits), 4))
-    keeper = current_app.extensions["security"].mf_recovery_codes_util
+    keeper = keyed().mf_recovery_codes_util
     known = [code for code in keeper.get_recovery_codes(staff) if secrets.compare_digest(code, typed)]
     return bool(known) and bool(keeper.delete_recovery_code(staff, known[0]))
 
@@ -122,5 +133,5 @@ def reseal(staff: Staff) -> None:
     """Encrypt what is kept of a person's second factor under the ring's newest key; part of a key rotation."""
     if staff.tf_totp_secret:
         staff.tf_totp_secret = factory().reseal(staff.tf_totp_secret)
-    cryptor = current_app.extensions["security"].mf_recovery_codes_util.cryptor
+    cryptor = keyed().mf_recovery_codes_util.cryptor
     staff.mf_recovery_codes = [cryptor.rotate(code.encode()).decode() for code in staff.mf_recovery_codes or []]

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from portal.storage import faults, models
+from portal.storage import faults, keys, models
 from portal.storage.db import MIGRATIONS, db, migrate
-from portal.storage.encryption import KeyRing
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -16,6 +15,6 @@ __all__ = ["db", "faults", "init_app", "models"]
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Open the database and the key ring."""
-    app.extensions["portal.keys"] = KeyRing(settings.storage_keys)
+    keys.init_app(app, settings)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True, compare_type=True)

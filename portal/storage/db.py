@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
+from portal.storage import keys
 from portal.storage.encryption import KeyRing
 
 NAMES = {
@@ -108,7 +109,8 @@ class Sealed:
 
 def key_ring() -> KeyRing:
     """Return the running installation's key ring."""
-    ring: KeyRing = current_app.extensions["portal.keys"]
+    keys.refresh(current_app)
+    ring: KeyRing = current_app.extensions[keys.RING]
     return ring
 
 

@@ -10,7 +10,7 @@ import hmac
 import os
 import struct
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 VERSION = 1
 HEADER = struct.Struct(">BH")
 NONCE_BYTES = 12
+FINGERPRINT_LENGTH = 16
 
 
 class CannotDecrypt(RuntimeError):
@@ -28,15 +29,31 @@ class CannotDecrypt(RuntimeError):
 
 
 class KeyRing:
-    """The installation's storage keys by number; the highest number writes, all of them read."""
+    """The installation's storage keys by number; the highest number writes, all of them read.
 
-    def __init__(self, keys: Mapping[int, bytes]) -> None:
+    What must outlive a key (receipt codes, codes by post, mailed links) hangs on a root derived from it. The root stays
+    when the key is dropped, and opens nothing that is stored.
+    """
+
+    def __init__(self, keys: Mapping[int, bytes], retired: Mapping[int, bytes] | None = None) -> None:
         if not keys:
             raise ValueError('There is no storage key. Run "flask init", or set PORTAL_STORAGE_KEYS.')
         self._keys = dict(keys)
         self.current = max(keys)
         self.numbers = tuple(sorted(keys))
         self.subkey = lru_cache(maxsize=None)(self._subkey)
+        self.roots = {number: key for number, key in (retired or {}).items() if number not in keys}
+        self.roots |= {number: self.subkey(number, "outliving") for number in self.numbers}
+        self.lasting = lru_cache(maxsize=None)(self._lasting)
+
+    def _lasting(self, number: int, use: str) -> bytes:
+        """Return 32 bytes for one use of what outlives a key.
+
+        :raises CannotDecrypt: when neither the key nor its root is there
+        """
+        if number not in self.roots:
+            raise CannotDecrypt(f"Neither storage key {number} nor what it left behind is in keys.toml. Put it back.")
+        return HKDF(hashes.SHA256(), 32, salt=None, info=f"article12:{use}".encode()).derive(self.roots[number])
 
     def _subkey(self, number: int, use: str) -> bytes:
         """Return 32 bytes for one use of one key.
@@ -49,23 +66,36 @@ class KeyRing:
 
     def seal(self, plain: bytes, place: str) -> bytes:
         """Encrypt ``plain`` for one place, ``table:column:uid``."""
+        return self.sealed_with(self.subkey(self.current, "seal"), plain, place)
+
+    def sealed_with(self, subkey: bytes, plain: bytes, place: str) -> bytes:
+        """Encrypt under a subkey of the newest key."""
         nonce = os.urandom(NONCE_BYTES)
-        sealed = AESGCM(self.subkey(self.current, "seal")).encrypt(nonce, plain, place.encode())
-        return HEADER.pack(VERSION, self.current) + nonce + sealed
+        return self.header + nonce + AESGCM(subkey).encrypt(nonce, plain, place.encode())
+
+    @property
+    def header(self) -> bytes:
+        """Return what every value begins with that the newest key sealed."""
+        return HEADER.pack(VERSION, self.current)
 
     def open(self, sealed: bytes, place: str) -> bytes:
         """Decrypt what ``seal`` made for the same place.
 
         :raises CannotDecrypt: when the key is missing, or the value was changed or moved
         """
+        return self.opened_with(lambda number: self.subkey(number, "seal"), sealed, place)
+
+    def opened_with(self, subkey: Callable[[int], bytes], sealed: bytes, place: str) -> bytes:
+        """Decrypt with the subkey of the number a value names.
+
+        :raises CannotDecrypt: when the key is missing, or the value was changed or moved
+        """
         version, number = HEADER.unpack_from(sealed)
         if version != VERSION:
             raise CannotDecrypt(f"{place} is sealed with version {version}, which this release does not know. Upgrade.")
-        nonce = sealed[HEADER.size : HEADER.size + NONCE_BYTES]
+        nonce, cipher = sealed[HEADER.size : HEADER.size + NONCE_BYTES], AESGCM(subkey(number))
         try:
-            return AESGCM(self.subkey(number, "seal")).decrypt(
-                nonce, sealed[HEADER.size + NONCE_BYTES :], place.encode()
-            )
+            return cipher.decrypt(nonce, sealed[HEADER.size + NONCE_BYTES :], place.encode())
         except InvalidTag as error:
             raise CannotDecrypt(f"{place} does not open: it was changed or moved, or its key was replaced.") from error
 
@@ -79,7 +109,27 @@ class KeyRing:
 
     def code_digest(self, number: int, uid: str, version: int) -> bytes:
         """Return the digest a request's receipt code is written from; nothing of it is stored."""
-        return hmac.digest(self.subkey(number, "receipt-code"), f"{uid}:{version}".encode(), hashlib.sha256)
+        return hmac.digest(self.lasting(number, "receipt-code"), f"{uid}:{version}".encode(), hashlib.sha256)
+
+    def posted_digests(self, kind: str, uid: str) -> list[bytes]:
+        """Return the digests a posted code may be written from, the newest key's first."""
+        numbers = sorted(self.roots, reverse=True)
+        return [hmac.digest(self.lasting(one, "posted"), f"{kind}:{uid}".encode(), hashlib.sha256) for one in numbers]
+
+    def seal_link(self, plain: bytes, place: str) -> bytes:
+        """Encrypt what a mailed link carries, so that it still opens when the key has been dropped."""
+        return self.sealed_with(self.lasting(self.current, "link"), plain, place)
+
+    def open_link(self, sealed: bytes, place: str) -> bytes:
+        """Decrypt what a mailed link carries.
+
+        :raises CannotDecrypt: when it was changed, or nothing of its key is left
+        """
+        return self.opened_with(lambda number: self.lasting(number, "link"), sealed, place)
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return what tells each key from another one, by number, and helps nobody to guess it."""
+        return {str(number): self.subkey(number, "fingerprint").hex()[:FINGERPRINT_LENGTH] for number in self.numbers}
 
     def totp_secrets(self) -> dict[str, str]:
         """Return the keys that one-time-code secrets of staff are encrypted under, by number; the highest writes."""

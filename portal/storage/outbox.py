@@ -17,10 +17,12 @@ DEFER = "portal.defer_mail"
 class MailState(StrEnum):
     """Where a mail stands. A row being sent whose lease ran out is due again.
 
-    What may wait is held for the day's digest, and told there.
+    What may wait is held for the day's digest, and told there. What waited in a restored backup is kept back: it may
+    have been sent since, so a person decides.
     """
 
     HELD = "held"
+    KEPT_BACK = "kept_back"
     TOLD = "told"
     QUEUED = "queued"
     SENDING = "sending"

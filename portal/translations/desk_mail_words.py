@@ -31,6 +31,9 @@ TO_THE_DESK: Mapping[str, Words] = {
         "fi": "Ehdotuksesi palautettiin", "sv": "Ditt förslag skickades tillbaka", "en": "Your proposal was sent back",
     },
     "staff_digest": {"fi": "Päivän kooste", "sv": "Dagens sammandrag", "en": "Daily digest"},
+    "staff_restored": {
+        "fi": "Palautus varmuuskopiosta", "sv": "Återställning från säkerhetskopia", "en": "Restored from a backup",
+    },
     "access_review_due": {
         "fi": "On aika tarkistaa käyttöoikeudet",
         "sv": "Dags att se över behörigheterna",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from portal.translations import approval_words, package_words, post_words, search_words
 from portal.translations.afterwards_event_words import AFTER_THE_ANSWER
+from portal.translations.installation_event_words import OF_THE_INSTALLATION
 from portal.translations.marketing_words import OF_A_CHANNEL, OF_THE_LISTS
 
 Words = Mapping[str, tuple[str, str, str]]
@@ -231,6 +232,7 @@ ABOUT_A_REQUEST: Words = {
 
 ABOUT_THE_HOUSE: Words = {
     **OF_THE_LISTS,
+    **OF_THE_INSTALLATION,
     "notice_changed": (
         "Rekisterinpitäjän tiedot muuttuivat.",
         "Uppgifterna om den personuppgiftsansvarige ändrades.",

@@ -131,6 +131,8 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
                 line("2026-03-06", "answer", "staff_due_soon"), line("", "", "staff_refusal", "staff_bounced"),
             ]},
             "access_review_due": {"months": 6, "last_on": "2025-09-01"},
+            "staff_restored": {"made_at": "2026-03-03T04:02:00+00:00", "held": 2},
+            "staff_restored-nothing_held": {"made_at": "2026-03-03T04:02:00+00:00", "held": 0},
             "access_review_due-first": {"months": 1, "last_on": None},
             "staff_invitation": {"invitation": invitation_of(person).id},
             "staff_reset": {"invitation": invitation_of(person).id},

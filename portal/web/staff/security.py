@@ -6,7 +6,7 @@ from flask_security import MailUtil, Security, SQLAlchemyUserDatastore
 
 from portal import clock
 from portal.services import passwords
-from portal.services.second_factor import ISSUER, METHOD, OnceOnlyTotp
+from portal.services.second_factor import ISSUER, KEYED_BY, METHOD, OnceOnlyTotp
 from portal.services.staff_sign_in import by_email, tell
 from portal.storage.db import db
 from portal.storage.encryption import KeyRing
@@ -64,7 +64,8 @@ def settings_of(ring: KeyRing) -> dict[str, Any]:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Bind Flask-Security to our tables and keys, and Flask-Login to the sign-ins kept on the server."""
-    given = settings_of(app.extensions["portal.keys"])
+    ring = app.extensions[KEYED_BY] = app.extensions["portal.keys"]
+    given = settings_of(ring)
     app.config.update({f"SECURITY_{name}": value for name, value in given.items()})
     security = Security(
         datastore=SQLAlchemyUserDatastore(db, Staff, Grant, Passkey),

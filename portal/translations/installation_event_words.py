@@ -1,0 +1,21 @@
+"""What happened to the installation itself, in words to staff: Finnish, Swedish, English."""
+
+from collections.abc import Mapping
+
+OF_THE_INSTALLATION: Mapping[str, tuple[str, str, str]] = {
+    "restored": (
+        "Portaali palautettiin varmuuskopiosta.",
+        "Portalen återställdes från en säkerhetskopia.",
+        "The portal was restored from a backup.",
+    ),
+    "held_mail_released": (
+        "Palautuksessa pidätetyt viestit lähetettiin.",
+        "E-post som hölls kvar vid återställningen skickades.",
+        "Mails held back by the restore were sent.",
+    ),
+    "held_mail_left": (
+        "Palautuksessa pidätetyt viestit jätettiin lähettämättä.",
+        "E-post som hölls kvar vid återställningen skickades inte.",
+        "Mails held back by the restore were left unsent.",
+    ),
+}
