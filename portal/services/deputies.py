@@ -90,6 +90,7 @@ class Colleague:
     name: str
     deputy_id: int | None = None
     deputy_name: str | None = None
+    has_joined: bool = True
 
 
 def colleagues_at(controllers: Iterable[str], *, today: date) -> list[Colleague]:
@@ -97,7 +98,7 @@ def colleagues_at(controllers: Iterable[str], *, today: date) -> list[Colleague]
     deputy = aliased(Staff)
     is_away = and_(Deputy.staff_id == Staff.id, Deputy.from_on <= today, Deputy.to_on >= today)
     found = (
-        select(Staff.id, Staff.name, deputy.id, deputy.name)
+        select(Staff.id, Staff.name, deputy.id, deputy.name, Staff.joined_at.is_not(None))
         .outerjoin(Deputy, is_away)
         .outerjoin(deputy, deputy.id == Deputy.deputy_id)
         .where(Staff.active, Staff.id.in_(holders_at(controllers)))

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from portal.controllers.installed import profile_of
 from portal.law.letter_parts import Letter as LetterKind
@@ -135,6 +136,12 @@ def mail_contact(subject_request: SubjectRequest) -> Contact | None:
     """Return the e-mail address given for this request, unless mail to it came back."""
     contact = confirmation.email_contact(subject_request)
     return contact if contact is not None and contact.undeliverable_at is None else None
+
+
+def of_request(subject_request: SubjectRequest) -> list[Letter]:
+    """Return every frozen letter of a request, each with what it was handed over in, oldest first, in one statement."""
+    mine = select(Letter).where(Letter.subject_request_id == subject_request.id, Letter.state == "frozen")
+    return list(db.session.scalars(mine.options(joinedload(Letter.release)).order_by(Letter.id)))
 
 
 def notices_of(subject_request: SubjectRequest) -> list[Letter]:

@@ -143,19 +143,19 @@ def require_day_ahead(planned: RestrictionLift, *, today: date) -> None:
         raise LiftDayPast("That day is over. Give this plan up and make a new one.", on=planned.lift_on)
 
 
-def may_be_lifted(subject_request: SubjectRequest) -> bool:
-    """Tell whether something was restricted and is not lifted yet."""
-    return bool(restricted_rows(subject_request))
-
-
 def is_granted(row: RequestedRight) -> bool:
     """Tell whether a right was given effect, whole or in part."""
     return row.outcome is not None and Outcome(row.outcome).effect in {Effect.POSITIVE, Effect.PART}
 
 
+def granted_rows(subject_request: SubjectRequest) -> list[RequestedRight]:
+    """Return the restrictions that were granted, whole or in part, in force or lifted."""
+    return [row for row in subject_request.rights if row.right == Right.RESTRICTION and is_granted(row)]
+
+
 def restricted_rows(subject_request: SubjectRequest) -> list[RequestedRight]:
     """Return the restrictions that were granted, whole or in part, and are in force."""
-    rows = [row for row in subject_request.rights if row.right == Right.RESTRICTION and is_granted(row)]
+    rows = granted_rows(subject_request)
     if not rows:
         return []
     over = select(RestrictionLift.requested_right_id).where(

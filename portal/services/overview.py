@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from portal.controllers import Profile
 from portal.controllers.installed import profile_of
@@ -11,9 +12,9 @@ from portal.law.parts import Part
 from portal.law.rights import Right, rule
 from portal.law.states import Standing, State
 from portal.law.time_limits import TimeLimits
-from portal.services import dates, filing, registers, responses
+from portal.services import dates, filing, letters, registers, responses
 from portal.services.standing import standing_of
-from portal.storage.models import Contact, RegisterTask, RequestedRight, SubjectRequest
+from portal.storage.models import Contact, Letter, RegisterTask, RequestedRight, SubjectRequest
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Overview:
     @property
     def found_in(self) -> list[RegisterTask]:
         return [task for task in self.tasks if task.result == registers.FOUND]
+
+    @cached_property
+    def letters(self) -> list[Letter]:
+        """Its letters as they went out, oldest first: read once, whichever parts of a page show some of them."""
+        return letters.of_request(self.subject_request)
 
     @property
     def contradicted(self) -> list[RegisterTask]:

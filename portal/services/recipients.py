@@ -195,13 +195,9 @@ def rows_to_tell_of(subject_request: SubjectRequest) -> list[RequestedRight]:
     return [row for row in subject_request.rights if row.right in follow_up.NOTIFIED and must_tell(row)]
 
 
-def letters_to(rows: Iterable[RequestedRight]) -> dict[tuple[int, str], models.Letter]:
-    """Return the letters to recipients, by the right they tell of and whom they go to."""
-    ids = [row.id for row in rows]
-    mine = select(models.Letter).where(
-        models.Letter.requested_right_id.in_(ids), models.Letter.kind == Letter.RECIPIENT_NOTICE
-    )
-    found = list(db.session.scalars(mine.order_by(models.Letter.id)))
+def letters_to(sent: Iterable[models.Letter]) -> dict[tuple[int, str], models.Letter]:
+    """Return those of a request's letters that went to recipients, by the right they tell of and whom they go to."""
+    found = [letter for letter in sent if letter.kind == Letter.RECIPIENT_NOTICE]
     return {
         (letter.requested_right_id or 0, document_of(letter.document).address[0]): letter
         for letter in found

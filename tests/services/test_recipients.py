@@ -11,7 +11,7 @@ from portal.law.letter_parts import LetterIncomplete
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import Change, RectificationFacts
 from portal.letters.follow_up import Lifting
-from portal.services import filing, lifting, loading, recipients
+from portal.services import filing, letters, lifting, loading, recipients
 from portal.storage.db import db
 from portal.storage.queries import Wanted, page_of
 from tests.services.cases import Case, at
@@ -58,7 +58,7 @@ class TestRecipients:
         assert (letter.kind, letter.language, letter.release_id) == ("recipient_notice", "fi", None)
         assert DATA in (letter.document or "")
         row = case.row.rights[0]
-        assert (recipients.rows_to_tell_of(case.row), recipients.letters_to([row])) == (
+        assert (recipients.rows_to_tell_of(case.row), recipients.letters_to(letters.of_request(case.row))) == (
             [row], {(row.id, "Posti Oy"): letter},
         )  # fmt: skip
         assert "tell_recipients" not in duties(case)
@@ -170,9 +170,9 @@ class TestLifting:
             lifting.tell(case.row, **case.acts(date(2026, 4, 2), signs=True))
         db.session.rollback()
         lifting.tell(case.row, **case.acts(BY, signs=True))
-        assert lifting.may_be_lifted(case.row)
+        assert lifting.restricted_rows(case.row)
         lifting.lift(case.row, **case.acts(BY))
-        assert not lifting.may_be_lifted(case.row)
+        assert not lifting.restricted_rows(case.row)
         with pytest.raises(lifting.NothingRestricted):
             lifting.plan(case.row, self.LIFTING, **case.acts(BY))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from flask import Flask
 
 from portal.controllers.installed import EXTENSION
 from portal.law.rights import Right
+from tests import files
 from tests.fixtures.cases import Case, Desk
 from tests.fixtures.staff import Person
 from tests.page_client import PageClient
@@ -35,6 +37,8 @@ def beata(app: Flask, person: Callable[..., Person], two_people: None) -> PageCl
 def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
     desk: Desk, decided: Case, beata: PageClient
 ) -> None:
+    desk.client.get(f"{decided.page}/files")
+    desk.client.submit("Add to the answer", files=(BytesIO(files.PDF), "Card.pdf"))
     desk.client.get(f"{decided.page}/release")
     page = desk.client.submit("Propose it to a second person")
     assert "Nothing goes out before a second person has approved it." in page.text
@@ -47,6 +51,7 @@ def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
     page = beata.get(page.link(decided.reference))
     page = beata.get(page.link("Read the proposal"))
     assert "We hold nothing" in page.text or "nothing" in page.text
+    assert "answer-1-card.pdf" in page.text
     assert "Write what should be changed" in beata.submit("Send it back", status=422).errors[0]
     page = beata.submit("Send it back", comment="Name the registers, please.")
     assert "Name the registers, please." in desk.client.get(decided.page).text

@@ -9,6 +9,9 @@ from flask import Flask
 
 from portal import clock
 from portal.law.rights import Right
+from portal.services import staff
+from portal.services.granting import NewGrant
+from portal.services.grants import Role
 from portal.storage.db import db
 from portal.storage.models import AccessEntry, MarketingChoice
 from tests.fixtures.cases import Case, Desk
@@ -67,6 +70,15 @@ def test_a_request_is_given_to_somebody(desk: Desk, case: MakeCase, person: Make
     page = desk.client.get(f"{made.page}/assign")
     assert "Elsa Other" not in page.text
     assert "Onni Laine works this request now." in desk.client.submit("Assign", to=str(other.id)).text
+
+
+def test_who_was_only_invited_is_marked_where_work_is_given(desk: Desk, case: MakeCase) -> None:
+    made = case().confirm()
+    with made.app.app_context():
+        grants = [NewGrant(Role.HANDLER, "k3")]
+        staff.add("uusi@example.org", name="Uuno Uusi", grants=grants, by=None, now=clock.now())
+    for path in (f"{made.page}/assign", "/staff/"):
+        assert "Uuno Uusi (has not signed in yet)" in desk.client.get(path).text
 
 
 def test_a_request_goes_to_nobody_unknown(desk: Desk, case: MakeCase) -> None:

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
+from flask import Flask
+
 from portal.law.rights import Outcome, Right
-from portal.letters.answers import Answer, RectificationFacts
-from portal.services import responses
+from portal.letters.answers import Answer, RectificationFacts, RestrictionFacts
+from portal.services import recipients, responses
+from portal.storage.models import SubjectRequest
 from tests.fixtures.cases import Case, Desk
+from tests.fixtures.statements import counted
 from tests.letters.samples import FACTS
 
 MakeCase = Callable[..., Case]
+AT_MOST = 10
 
 
 def corrected(desk: Desk, case: MakeCase) -> Case:
@@ -57,3 +62,28 @@ def test_where_nothing_was_done_nobody_is_told(desk: Desk, case: MakeCase) -> No
     made = case(Right.RECTIFICATION).confirm()
     assert "Recipients of the data" not in desk.client.get(made.page).text
     assert "Nothing was yet" in desk.client.get(f"{made.page}/recipients").text
+
+
+def test_the_page_of_a_restriction_with_recipients_asks_the_database_little(
+    app: Flask, desk: Desk, case: MakeCase
+) -> None:
+    made, by = case(Right.RESTRICTION).confirm().search(desk.me.id, "Data"), f"staff:{desk.me.id}"
+
+    def restricted(row: SubjectRequest) -> None:
+        answer = Answer(Right.RESTRICTION, Outcome.RESTRICTED, FACTS[RestrictionFacts])
+        responses.decide(row, answer, by=by, by_id=desk.me.id, now=row.received_at)
+        recipients.name_recipients(row, Right.RESTRICTION, ["Toinen Oy"], by=by, now=row.received_at)
+        uid = recipients.notices_of(row.rights[0])[-1].uid
+        told = {"data": "Aino", "do_by": row.answer_by_on, "signed_by": "Ada"}
+        recipients.tell(row, uid, **told, by=by, now=row.received_at)
+
+    made.read(restricted)
+    desk.client.get(f"{made.page}/release")
+    desk.client.submit("Send the answer", typed=made.reference)
+    desk.client.get(f"{made.page}/note")
+    desk.client.submit("Save", text="A note")
+    with counted(app) as statements:
+        page = desk.client.get(made.page)
+    assert page.link("The letter PDF: Toinen Oy")
+    assert page.link("Lift the restriction") == f"{made.page}/lifting"
+    assert len(statements) <= AT_MOST, "\n".join(statements)

@@ -24,6 +24,7 @@ from portal.web.staff.case import CaseForm, back_to, done, moment, opened, page,
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letter_steps import proposed_words
 from portal.web.staff.masking import masked
+from portal.web.staff.package import going_out
 from portal.web.staff.panel import Panel
 from portal.web.typed import line, words
 
@@ -136,7 +137,8 @@ def facts_of(subject_request: SubjectRequest, proposal: Approval) -> dict[str, A
         made = approvals.look_at(subject_request, proposal, now=clock.now())
     finally:
         db.session.rollback()
-    return {"said": said, "letters": [one.document for one in made]}
+    going = going_out(subject_request) if proposal.action in ANSWERS else None
+    return {"said": said, "letters": [one.document for one in made], "going": going}
 
 
 def goes_to(subject_request: SubjectRequest) -> str:

@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 from flask import url_for
 from flask_babel import gettext as _
 
-from portal.services import casework, letters, responses
+from portal.law.letter_parts import Letter
+from portal.services import casework
 from portal.services.overview import Overview
 from portal.services.timeline import Happening, moment
+from portal.storage import models
 from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
 from portal.translations.labels import label, outcome_label
@@ -100,7 +102,8 @@ def notices_sent(case: Overview, history: list[Happening]) -> list[dict[str, Any
             "became": (moment(letter.frozen_at, zone, language) if letter.frozen_at else "", ""),
             "ends": "",
         }
-        for letter in reversed(letters.notices_of(case.subject_request))
+        for letter in reversed(case.letters)
+        if letter.release_id is None and letter.kind != Letter.RECIPIENT_NOTICE
     ]
 
 
@@ -115,9 +118,14 @@ def answers_sent(case: Overview) -> list[dict[str, Any]]:
             "became": became(case, release),
             "ends": dates.day(release.ends_on, current_language()) if release.delivery == "download" else "",
         }
-        for release in responses.releases_of(case.subject_request)
-        for letter in release.letters
+        for letter in sorted(case.letters, key=newest_release)
+        if (release := letter.release) is not None
     ]
+
+
+def newest_release(letter: models.Letter) -> tuple[int, int]:
+    """Order letters by what they were handed over in, the newest first, and within it as they were made."""
+    return -(letter.release_id or 0), letter.id
 
 
 def became(case: Overview, release: Any) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def show(reference: str) -> ResponseReturnValue:
         notes=notes_written(case, history),
         letters=letters_sent(case, history),
         aside=aside_of(case, views if may(me, Action.HISTORY, subject_request.controller) else None),
-        deeds=deeds_of(case, me),
+        deeds=deeds_of(case, me, history),
         panels=panels_of(case, history),
         may_act=may_act,
     )

@@ -20,12 +20,17 @@ class AssignForm(CaseForm):
     def __init__(self, subject_request: SubjectRequest, people: Iterable[Staff], **values: Any) -> None:
         super().__init__(subject_request, data={"to": str(subject_request.assignee_id or "")}, **values)
         self.people = {str(person.id): person for person in people}
-        self.to.choices = offer({key: person.name for key, person in self.people.items()})
+        self.to.choices = offer({key: named(person) for key, person in self.people.items()})
 
     def validate_to(self, field: RadioField) -> None:
         """Take only people who may work this controller's requests."""
         if field.data not in self.people:
             raise ValidationError(_("Choose who works this request."))
+
+
+def named(person: Staff) -> str:
+    """Return a colleague's name, and that they cannot work yet where they were only invited."""
+    return person.name if person.joined_at else _("%(name)s (has not signed in yet)", name=person.name)
 
 
 class NoteForm(CaseForm):

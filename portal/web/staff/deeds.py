@@ -3,7 +3,8 @@
 A part of the desk adds its line to ``DEEDS``: where it is done, in which words, for whom, and when.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -20,6 +21,7 @@ from portal.services import authority_matters, closing, given_contacts, lifting,
 from portal.services.grants import Action as Grant
 from portal.services.grants import may
 from portal.services.overview import Overview
+from portal.services.timeline import Happening
 from portal.storage.models import Staff
 from portal.translations import current_language
 from portal.translations.labels import label
@@ -57,6 +59,7 @@ class Deed:
     :param grant: what a person must be allowed to do at the controller
     :param needs: what the law must allow now; None where it always does
     :param when: what else must be so
+    :param after: what else must be so of what happened before, counted by kind
     """
 
     group: Group
@@ -65,6 +68,7 @@ class Deed:
     grant: Grant = Grant.ACT
     needs: Action | None = None
     when: Test = field(default=lambda case: True)
+    after: Callable[[Overview, Counter[str]], bool] = field(default=lambda case, happened: True)
 
 
 def is_open(case: Overview) -> bool:
@@ -91,6 +95,11 @@ def is_unheard(case: Overview) -> bool:
     """Tell whether the last day is past while the person is still awaited."""
     awaited = case.subject_request.state in {State.UNCONFIRMED, State.AWAITING_IDENTITY}
     return awaited and case.today > case.limits.answer_by
+
+
+def is_restricted(case: Overview, happened: Counter[str]) -> bool:
+    """Tell whether more was restricted than was lifted again: the history of the page knows it already."""
+    return len(lifting.granted_rows(case.subject_request)) > happened["restriction_lifted"]
 
 
 def waits(right: Right) -> Test:
@@ -170,7 +179,7 @@ DEEDS: tuple[Deed, ...] = (
         "lifting.plan",
         _l("Lift the restriction"),
         needs=Action.LIFT_RESTRICTION,
-        when=lambda case: lifting.may_be_lifted(case.subject_request),
+        after=is_restricted,
     ),
     Deed(Group.PERSON, "same_person.link", _l("Link with another request"), needs=Action.LINK),
     Deed(Group.AFTER, "hold.begin", _l("Hold back from erasure"), when=lambda case: case.is_closed),
@@ -203,14 +212,15 @@ class Deeds:
     links: list[Link]
 
 
-def deeds_of(case: Overview, me: Staff) -> list[Deeds]:
+def deeds_of(case: Overview, me: Staff, history: Iterable[Happening]) -> list[Deeds]:
     """Return everything this person may do on a request now, by group."""
+    happened = Counter(event.kind for event in history)
     groups: dict[Group, list[Link]] = {group: [] for group in Group}
     allowed = {grant for grant in Grant if may(me, grant, case.subject_request.controller)}
     if Grant.ACT in allowed and Action.DECIDE in case.possible:
         groups[Group.WORK] += answers(case)
     for deed in DEEDS:
-        if is_offered(deed, case, allowed):
+        if is_offered(deed, case, allowed) and deed.after(case, happened):
             href = url_for(f"staff.{deed.endpoint}", reference=case.subject_request.reference)
             if href not in {link.href for link in groups[deed.group]}:
                 groups[deed.group].append(Link(str(deed.text), href))

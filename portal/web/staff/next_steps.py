@@ -53,6 +53,11 @@ def at_once(case: Overview) -> NextStep | None:
         return None
     row = case.to_carry_out[0]
     text = _("Do it in your own systems first, then record it here. It needs no proof of who asks.")
+    if row.right == Right.MARKETING_OBJECTION:
+        text = _(
+            "The address is on the block list already. Now stop it in your own systems, then record it here. "
+            "It needs no proof of who asks."
+        )
     if row.right == Right.RESTRICTION:
         text = _("Mark the data so that nobody uses them, then record it here.")
     button = to(case, "casework.carry_out", _("Record that it is done"), right=row.right)

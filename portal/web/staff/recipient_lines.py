@@ -24,7 +24,7 @@ def lines_of(case: Overview) -> list[dict[str, Any]]:
     """Return each recipient in words: of what, told when and by which letter, or why not."""
     rows = recipients.rows_to_tell_of(case.subject_request)
     found = recipients.notices_in(rows)
-    letters = recipients.letters_to(rows) if any(notice.told_on for _row, notice in found) else {}
+    letters = recipients.letters_to(case.letters) if any(notice.told_on for _row, notice in found) else {}
     return [shown(case, row, notice, letters) for row, notice in found]
 
 

@@ -49,7 +49,8 @@ class RecordingForm(FlaskForm):
     address = TextAreaField(_l("Postal address"), [Text(2000)], filters=[tidy])
     delivery = RadioField(_l("How do they want the answer?"), **NOT_A_CHOICE)
     language = RadioField(
-        _l("Which language does the person use?"), [Filled(_l("Choose the person’s language: the answer is written in it."))],
+        _l("Which language does the person use?"),
+        [Filled(_l("Choose the person’s language: the answer is written in it."))],
         **NOT_A_CHOICE,
     )  # fmt: skip
     protected_address = BooleanField(_l("Their address is protected"))
