@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import typst
 
+from portal.law.broken_rules import RuleBroken
 from portal.letters import font_coverage, glyphs
 from portal.letters.document import Block, CoverSheet, EpcCode, LetterDocument, Sender
 
@@ -25,8 +26,8 @@ SMALLEST_SET = (next(iter(font_coverage.FAMILIES)),)
 _typesetting = Lock()
 
 
-class LetterNotRendered(Exception):
-    """A letter could not be made into a PDF; says which letter, and what the typesetter said of it."""
+class LetterNotRendered(RuleBroken):
+    """A letter could not be made into a PDF, so that it is not sent: says which one, and what the typesetter said."""
 
 
 @dataclass(frozen=True)

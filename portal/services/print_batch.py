@@ -1,8 +1,12 @@
 """What waits for the post as one file to print: each letter as it was sent, and an address sheet where one is needed.
 
-Every envelope begins on a new sheet of paper: printed on both sides, nobody gets the back of another's letter.
+Every envelope begins on a new sheet of paper: printed on both sides, nobody gets the back of another's letter. A letter
+that cannot be printed is left out and named; the others are printed.
 """
 
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -10,33 +14,57 @@ from pypdf import PdfReader, PdfWriter
 
 from portal.letters import pdf
 from portal.letters.cover import cover_sheet
+from portal.letters.pdf import LetterNotRendered
 from portal.services import filing, letters
 from portal.services.answer_store import document_of
 from portal.services.posting import Row
 from portal.storage import files
+from portal.storage.encryption import CannotDecrypt
 from portal.storage.models import Letter, SubjectRequest
 
+log = logging.getLogger(__name__)
 SIDES = 2
 
 
-def print_batch(rows: list[Row], *, now: datetime) -> bytes:
-    """Return the PDF of everything that can be printed, in the order of the list.
+@dataclass(frozen=True)
+class Printed:
+    """What can be printed as one PDF, and the references of the letters that cannot be just now."""
 
-    :raises portal.storage.files.FileGone: when a letter's file is not there any more
-    """
-    batch = PdfWriter()
-    for posting, subject_request in rows:
-        if not may_print(subject_request):
+    data: bytes
+    left_out: tuple[str, ...]
+
+
+def print_batch(rows: list[Row], *, now: datetime) -> Printed:
+    """Return everything that can be printed, in the order of the list."""
+    batch, left_out = PdfWriter(), []
+    for row in rows:
+        try:
+            sheets = list(sheets_of(row, now=now))
+        except (LetterNotRendered, files.FileGone, CannotDecrypt) as fault:
+            log.error("letter_not_printed", extra={"posting": row[0].id, "cause": type(fault).__name__})
+            left_out.append(row[1].reference)
             continue
-        if needs_sheet(subject_request, posting.letter):
-            on = filing.today_of(subject_request, now)
-            sheet = cover_sheet(letters.context_of(subject_request, on=on, signed_by=""))
-            add(batch, pdf.render(sheet).data)
-        if posting.letter.pdf is not None:
-            add(batch, files.load(posting.letter.pdf))
+        for sheet in sheets:
+            add(batch, sheet)
     made = BytesIO()
     batch.write(made)
-    return made.getvalue()
+    return Printed(made.getvalue() if batch.pages else b"", tuple(left_out))
+
+
+def sheets_of(row: Row, *, now: datetime) -> Iterator[bytes]:
+    """Yield what goes into one envelope: the address where the letter does not show it, and the letter as sent.
+
+    :raises portal.letters.pdf.LetterNotRendered: when the address sheet cannot be set
+    :raises portal.storage.files.FileGone: when the letter's file is not there any more
+    """
+    posting, subject_request = row
+    if not may_print(subject_request):
+        return
+    if needs_sheet(subject_request, posting.letter):
+        on = filing.today_of(subject_request, now)
+        yield pdf.render(cover_sheet(letters.context_of(subject_request, on=on, signed_by=""))).data
+    if posting.letter.pdf is not None:
+        yield files.load(posting.letter.pdf)
 
 
 def add(batch: PdfWriter, document: bytes) -> None:

@@ -171,4 +171,12 @@ SERVICES: Mapping[str, Words] = {
         "sv": "Svaret går inte längre att öppna här. Be den personuppgiftsansvarige om en ny länk.",
         "en": "This answer can no longer be opened here. Ask the controller for a new link.",
     },
+    "LetterNotRendered": {
+        "fi": "Kirjettä ei saatu PDF-muotoon, joten mitään ei lähetetty. Yritä uudelleen. Jos se ei auta, kerro "
+        "palvelun ylläpidolle.",
+        "sv": "Brevet gick inte att göra till PDF, så ingenting skickades. Försök igen. Om det inte hjälper, berätta "
+        "det för den som sköter tjänsten.",
+        "en": "The letter could not be made into a PDF, so nothing was sent. Try again. If that does not help, tell "
+        "whoever runs the portal.",
+    },
 }

@@ -9,9 +9,12 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, ServiceUnavailable
 
 from portal.controllers.installed import profiles
+from portal.letters.pdf import LetterNotRendered
 from portal.logs.security import SecurityEvent, note
 from portal.storage import faults
 from portal.storage.db import db
+from portal.translations import current_language
+from portal.translations.rule_words import say
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -36,6 +39,7 @@ def init_app(app: "Flask", settings: "Settings") -> None:
     """Show every error as a page that says what to do."""
     app.register_error_handler(CSRFError, session_ended)
     app.register_error_handler(HTTPException, error_page)
+    app.register_error_handler(LetterNotRendered, not_rendered)
     app.register_error_handler(Exception, unexpected)
 
 
@@ -73,6 +77,13 @@ def session_ended(error: CSRFError) -> ResponseReturnValue:
     """The form's token no longer fits, mostly because the browser was closed in between: nothing is lost."""
     note(SecurityEvent.INPUT_REFUSED, cause="csrf")
     return page(400, reason="csrf")
+
+
+def not_rendered(error: LetterNotRendered) -> ResponseReturnValue:
+    """A letter that is only looked at, or on a page without a form of its own, could not be set as a PDF."""
+    db.session.rollback()
+    current_app.logger.error("letter_not_rendered", extra={"cause": type(error.__cause__).__name__})
+    return page(500, message=say(error, current_language()))
 
 
 def unavailable(error: Exception) -> ResponseReturnValue:

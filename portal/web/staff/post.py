@@ -76,10 +76,23 @@ def letters() -> ResponseReturnValue:
     mine = controllers_for(me, Action.ACT) or abort(403)
     rows = [row for row in posting.waiting(mine) if may_print(row[1])] or abort(404)
     now = clock.now()
-    made = print_batch(rows, now=now)
+    printed = print_batch(rows, now=now)
+    if printed.left_out:
+        flash(left_out_words(printed.left_out), "late")
     for subject_request in {row.uid: row for _posting, row in rows}.values():
         access.note_view(subject_request, me, "staff.post.letters", now=now)
-    return as_pdf(made, f"letters-{today_at(mine[0], now).isoformat()}.pdf")
+    if not printed.data:
+        return redirect(url_for(".show"), 303)
+    return as_pdf(printed.data, f"letters-{today_at(mine[0], now).isoformat()}.pdf")
+
+
+def left_out_words(references: tuple[str, ...]) -> str:
+    """Return which letters are not in the print, and what to do about it."""
+    return _(
+        "These letters could not be printed and wait here: %(references)s. Leave them unticked and print again. "
+        "If that does not help, tell whoever runs the portal.",
+        references=", ".join(references),
+    )
 
 
 def note(form: PostedForm, waiting: list[Row]) -> int:
