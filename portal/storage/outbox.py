@@ -53,9 +53,7 @@ def put(
     :param once_key: two mails with one key are one: the second is not put, and nothing returned
     :param is_held: it is no mail of its own but a line of the person's next digest
     """
-    if is_of_canary(subject_request) and not isinstance(to, Contact):
-        return None
-    if once_key and db.session.scalar(select(OutboxMail.id).where(OutboxMail.once_key == once_key)):
+    if is_of_nobody(subject_request, to) or (once_key and is_there(once_key)):
         return None
     uid = str(uuid.uuid4())
     mail = OutboxMail(
@@ -78,9 +76,14 @@ def put(
     return mail
 
 
-def is_of_canary(subject_request: SubjectRequest | None) -> bool:
-    """Tell whether a mail is about the channel's self-test: nobody hears of it but the address it asks with."""
-    return subject_request is not None and subject_request.is_canary
+def is_there(once_key: str) -> bool:
+    """Tell whether a mail with this key was put before."""
+    return db.session.scalar(select(OutboxMail.id).where(OutboxMail.once_key == once_key)) is not None
+
+
+def is_of_nobody(subject_request: SubjectRequest | None, to: Contact | Staff | MarketingChoice | None) -> bool:
+    """Tell whether a mail is about the channel's self-test: nobody hears of that but the address it asks with."""
+    return subject_request is not None and subject_request.is_canary and not isinstance(to, Contact)
 
 
 def addressed(to: Contact | Staff | MarketingChoice | None) -> dict[str, int]:
