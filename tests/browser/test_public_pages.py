@@ -67,6 +67,7 @@ def test_pages_after_sending(
     ask(page, language, email="aino@example.org")
     reference, code = receipt(page)
     look(page)
+    on_paper(page)
     page.goto("/k3/request/sent/change")
     look(page)
     link = mailed_path(smtp, "aino@example.org", "confirm", count=1)
@@ -96,6 +97,14 @@ def test_pages_after_sending(
     look(page)
     page.goto(link)
     look(page)
+
+
+def on_paper(page: Page) -> None:
+    """See that print says where to follow the request, and leaves out what a page cannot click."""
+    page.emulate_media(media="print")
+    assert page.locator(".only-print").filter(has_text="/status").is_visible()
+    assert not page.locator("#email:visible, main button:visible, main details:has(form):visible").count()
+    page.emulate_media(media="screen")
 
 
 def changed(page: Page, language: str, look: Look) -> None:
