@@ -17,6 +17,11 @@ OF_THE_LISTS: Mapping[str, tuple[str, str, str]] = {
         "En adress lades till på spärrlistan.",
         "An address was put on the block list.",
     ),
+    "block_list_exported": (
+        "Estolista ladattiin tiedostona.",
+        "Spärrlistan laddades ner som fil.",
+        "The block list was downloaded as a file.",
+    ),
     "marketing_entry_ended": (
         "Merkintä markkinoinnin listalla päätettiin.",
         "En post på marknadsföringslistan avslutades.",

@@ -3,22 +3,26 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
+from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.services import block_list, consents, grants, marketing_links
+from portal.logs.security import SecurityEvent, note
+from portal.services import block_list, block_list_export, consents, grants, marketing_links
 from portal.services.block_list import CONSENTED, PROHIBITED, Entry
 from portal.services.grants import Action
+from portal.services.tables import as_csv
 from portal.storage.db import db
 from portal.translations import current_language
+from portal.translations.labels import label
 from portal.translations.rule_words import say
 from portal.web.staff.case import acting, acting_by_id
-from portal.web.staff.guard import signed_in
-from portal.web.staff.marketing_forms import AddForm, EndForm, LinkForm, NumberForm
+from portal.web.staff.guard import require_fresh, signed_in
+from portal.web.staff.marketing_forms import AddForm, EndForm, ExportForm, LinkForm, NumberForm
 from portal.web.staff.marketing_rows import row_of
 from portal.web.staff.sealed_search import sealed, unsealed
 
@@ -116,6 +120,24 @@ def links() -> ResponseReturnValue:
         link = marketing_links.link_for(form.controller.data, form.address.data)
     pages = [(profile_of(slug).brand.in_(current_language()), marketing_links.page_of(slug)) for slug in controllers]
     return shown("links", form, link=link, pages=pages, several=len(controllers) > 1)
+
+
+@bp.route("/export", methods=["GET", "POST"])
+@require_fresh
+def export() -> ResponseReturnValue:
+    """Give the block list of one channel as a table, for the system that sends; taking it is recorded."""
+    controllers = mine(Action.ACT)
+    form = ExportForm(controllers)
+    if not form.validate_on_submit():
+        return shown("export", form, several=len(controllers) > 1)
+    slug, channel = form.controller.data, form.channel.data
+    blocked = block_list_export.export(slug, channel, **acting())
+    note(SecurityEvent.EXPORTED, what="block_list", controller=slug)
+    zone = profile_of(slug).time_zone
+    rows = ((address, clock.local_day(since, zone).isoformat()) for address, since in blocked)
+    lines = as_csv((label("marketing_channel", channel, current_language()), _("Since")), rows)
+    headers = {"Content-Disposition": f'attachment; filename="{slug}-blocked-{channel}.csv"'}
+    return Response(stream_with_context(lines), mimetype="text/csv", headers=headers)
 
 
 def entry_or_404(uid: str) -> Entry:

@@ -55,6 +55,22 @@ class AddForm(ForAController):
                 raise ValidationError(_("This does not fit the channel “%(channel)s”.", channel=name))
 
 
+class ExportForm(ForAController):
+    """Which channel's list leaves the portal."""
+
+    channel = RadioField(_l("For which marketing?"), [Filled(_l("Choose the channel."))], validate_choice=False)
+
+    def __init__(self, controllers: tuple[str, ...], **values: Any) -> None:
+        super().__init__(controllers, **values)
+        speak = current_language()
+        self.channel.choices = offer({key: label("marketing_channel", key, speak) for key in KIND_OF})
+
+    def validate_channel(self, field: RadioField) -> None:
+        """Take only a channel that addresses are blocked on."""
+        if field.data not in KIND_OF:
+            raise ValidationError(_("Choose the channel."))
+
+
 class EndForm(FlaskForm):
     """Why an entry ends."""
 
