@@ -13,7 +13,8 @@ WITHHELD = "…"
 TOLD = (
     "request", "method", "rule", "status", "ms", "staff", "source",
     "controller", "by", "uid",
-    "kind", "step", "what", "purpose", "cause", "task", "mail", "files", "next_try_seconds", "where", "chain", "hash",
+    "kind", "step", "what", "purpose", "cause", "task", "mail", "posting", "files", "next_try_seconds", "where",
+    "chain", "hash",
 )  # fmt: skip
 """Names of facts, in the order a line has them."""
 

@@ -29,7 +29,7 @@ def names_of(extra: ast.expr) -> list[str]:
     """Return the names of the facts a dictionary gives; what is no plain one is a name of its own."""
     if not isinstance(extra, ast.Dict):
         return []
-    return [key.value if isinstance(key, ast.Constant) else ast.unparse(key or extra) for key in extra.keys]
+    return [str(key.value) if isinstance(key, ast.Constant) else ast.unparse(key or extra) for key in extra.keys]
 
 
 def test_every_line_names_an_event() -> None:

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 import time_machine
 from flask import Flask
+from flask.typing import ResponseReturnValue
 
 from portal import clock
 from portal.config import ROOT
@@ -99,7 +100,7 @@ def knock(client: PageClient, link: str, reference: str, code: str) -> None:
     client.submit("Send", files=(io.BytesIO(MARK.encode()), f"{MARK}.pdf"), status=422)
 
 
-def fail(**values: Any) -> None:
+def fail(**values: Any) -> ResponseReturnValue:
     """Fail as a page of ours may."""
     raise ValueError(f"Could not read {MARK}")
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 from flask import Flask
+from flask.typing import ResponseReturnValue
 
 from portal import clock
 from portal.law.rights import Right
@@ -98,7 +99,7 @@ def test_what_was_done_is_told_with_the_head_of_the_chain(desk: Desk, case: Make
     assert last["request"] == told.of("request")[-2]["request"], "The line of the request that did it comes after it."
 
 
-def fail(**values: Any) -> None:
+def fail(**values: Any) -> ResponseReturnValue:
     """Fail as a page of ours may, with somebody's name in the error."""
     raise ValueError("Aino Esimerkki")
 
