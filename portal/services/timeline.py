@@ -34,14 +34,19 @@ def events_of(subject_request: SubjectRequest) -> list[HistoryEvent]:
 
 
 def public_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:
-    """Return what the person may see, by day: nothing that tells more than they know (law.md s. 3)."""
+    """Return what the person may see, by day: nothing that tells more than they know (law.md s. 3).
+
+    What happened twice on a day, to one right and another, is told once.
+    """
     zone = profile_of(subject_request.controller).time_zone
     shown: list[Happening] = []
     for event in events_of(subject_request):
         text = to_the_person(event.kind, language)
         if text and not tells_of_register(event):
             day = clock.local_day(event.at, zone)
-            shown.append(Happening(dates.day(day, language), day.isoformat(), "", text, now=not shown))
+            told = Happening(dates.day(day, language), day.isoformat(), "", text, now=not shown)
+            if (told.at, told.text) not in [(one.at, one.text) for one in shown]:
+                shown.append(told)
     return shown
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from portal.controllers.installed import profiles
 from portal.controllers.profile import Decides
 from portal.law.rights import Right
-from portal.services import casework, corrections, grants
+from portal.services import casework, corrections, grants, timeline
 from portal.services.casework import NothingWritten
 from portal.services.grants import Action
 from portal.storage.db import db
@@ -25,6 +25,15 @@ def test_a_restriction_is_set_at_once_and_touches_no_block_list() -> None:
     casework.carry_out(case.row, Right.RESTRICTION, **case.acts(RECEIVED_ON, by_id=True))
     assert case.row.rights[0].carried_out_at is not None
     assert db.session.scalars(select(MarketingChoice)).all() == []
+
+
+def test_the_person_reads_once_what_was_done_for_two_rights_on_a_day() -> None:
+    case = Case(Right.RESTRICTION, Right.CONSENT_WITHDRAWAL, asked={Right.RESTRICTION: {"restriction_ground": "a"}})
+    for right in (Right.RESTRICTION, Right.CONSENT_WITHDRAWAL):
+        casework.carry_out(case.row, right, **case.acts(RECEIVED_ON, by_id=True))
+    said = [(one.at, one.text) for one in timeline.public_timeline(case.row, "en")]
+    assert len(said) == len(set(said)) == 2  # it came in, and it was done
+    assert len([one for one in timeline.staff_timeline(case.row, "en") if one.kind == "carried_out"]) == 2
 
 
 def test_a_note_without_words_is_none() -> None:
