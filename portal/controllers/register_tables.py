@@ -47,6 +47,7 @@ def _register(table: Table) -> Register:
         provision=table.optional_words("provision"),
         profiling=table.optional_words("profiling"),
         finding=table.optional_words("finding"),
+        security=table.list_of_words("security"),
     )
 
 

@@ -66,6 +66,7 @@ class Register:
     provision: Words | None = None
     profiling: Words | None = None
     finding: Words | None = None
+    security: tuple[Words, ...] = ()
 
     @property
     def bases(self) -> frozenset[Basis]:

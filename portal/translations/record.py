@@ -50,14 +50,15 @@ def reached(person: Representative | None) -> str:
 def of_register(register: Register, language: str) -> Section:
     """Say of one register what Art 30(1)(b) to (g) ask, point by point."""
     people = Bullets(tuple(words.in_(language) for words in register.people))
-    security = say("own_security" if register.key == OWN else "security", language)
+    measures = Bullets(tuple(words.in_(language) for words in register.security))
+    unsaid = Paragraph(say("own_security" if register.key == OWN else "security", language))
     points: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("purposes", "30(1)(b)", (facts.purposes(register, language),)),
         ("people", "30(1)(c)", (people if people.items else Paragraph(say("no_people", language)),)),
         ("categories", "30(1)(c), 30(1)(f)", (facts.retention(register, language),)),
         ("recipients", "30(1)(d)", (facts.recipients(register, language),)),
         ("transfers", "30(1)(e)", facts.transfers(register, language)),
-        ("security", "30(1)(g)", (Paragraph(security),)),
+        ("security", "30(1)(g)", (measures if measures.items else unsaid,)),
     )
     parts = tuple(
         Section(key, say("security_heading", language) if key == "security" else HEADINGS[key][language], blocks,
