@@ -9,13 +9,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from portal import clock
 from portal.config import Settings
 from portal.services import canary, upkeep
-from portal.storage.db import db
-from portal.storage.models import HistoryEvent, LookUp, OutboxMail, SignIn, Tally
+from portal.storage import look_ups
+from portal.storage.db import begin_write, db
+from portal.storage.models import HistoryEvent, LookUp, OutboxMail, SignIn, Suppression, Tally
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.mailbox import PASSWORD, MailboxServer
-from tests.mail.world import hire
+from tests.mail.world import ask, hire
 from tests.services.canaries import Channel, served
 
 MakeApp = Callable[..., Flask]
@@ -78,6 +80,17 @@ def test_a_swallowed_mail_is_an_alarm(
     told = {address for mail in smtp.mails for address in mail.recipients if "may not come through" in mail.subject}
     assert told == {"approver@example.org", "dpo@example.org", "admin@example.org"}
     assert channel.left_over() == (0, 0)
+
+
+def test_an_address_that_wants_no_more_confirmations_is_tested_all_the_same(channel: Channel) -> None:
+    with channel.app.app_context():
+        for _ in range(4):
+            ask(email="mailbox@example.org", now=clock.now())
+        begin_write()
+        digest = look_ups.digests("email", "mailbox@example.org")[0]
+        db.session.add(Suppression(digest=digest, until_on=clock.now().date() + timedelta(days=9)))
+        db.session.commit()
+    assert channel.ended().ending == "came_round"
 
 
 def test_a_refused_mail_is_an_alarm_at_once(channel: Channel, smtp: SmtpServer) -> None:
