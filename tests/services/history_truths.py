@@ -21,7 +21,7 @@ from portal.services.standing import is_confirmed, standing_of
 from portal.services.timeline import public_timeline
 from portal.storage import files, hash_chain
 from portal.storage.db import db
-from portal.storage.models import Fee, HistoryEvent, Letter, OutboxMail, Release, SubjectRequest, Tally
+from portal.storage.models import Contact, Fee, HistoryEvent, Letter, OutboxMail, Release, SubjectRequest, Tally
 
 CANARY = "Kanarialintu"
 MOVING = frozenset(
@@ -85,6 +85,24 @@ def nothing_is_released_below_its_level() -> None:
         for letter in release.letters:
             assert letter.subject_request_id == row.id
             assert max(stood, default=0) >= level_of(row, letter), f"{letter.kind} was sent with proofs {stood}"
+
+
+def every_proof_was_recorded() -> None:
+    """Each proof has its event in the history of the same request, and goes through a contact of that request."""
+    for row in every_request():
+        events = [event.facts.get("proof") for event in events_of(row) if event.kind == "identity_proved"]
+        assert sorted(proof.proof for proof in row.proofs) == sorted(filter(None, events))
+        mine = {contact.id for contact in row.contacts}
+        assert {proof.contact_id for proof in row.proofs if proof.contact_id} <= mine
+
+
+def answers_are_announced_to_whom_was_proved() -> None:
+    """The mail that an answer is ready goes to a contact of that very request which was proved."""
+    for release in db.session.scalars(select(Release).where(Release.stopped_at.is_(None))):
+        if release.contact_id is not None:
+            contact = db.session.get_one(Contact, release.contact_id)
+            assert contact.subject_request_id == release.subject_request_id
+            assert contact.proved_at is not None
 
 
 def level_of(row: SubjectRequest, letter: Letter) -> Level:

@@ -12,7 +12,7 @@ from portal import create_app
 from portal.config import load
 from portal.storage.db import db
 from tests.fixtures.instances import write_instance
-from tests.services.history_machine import Histories
+from tests.services.impostor_machine import Impostors
 
 EVERY = settings(deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
 SOME = settings(EVERY, max_examples=12, stateful_step_count=20, derandomize=True, database=None)
@@ -37,7 +37,7 @@ def portal(sqlite_template: Path, tmp_path: Path) -> Iterator[Flask]:
     ],
 )
 def test_whatever_people_do_in_whatever_order(portal: Flask, sqlite_template: Path, how: settings) -> None:
-    class HistoriesHere(Histories):
+    class HistoriesHere(Impostors):
         def __init__(self) -> None:
             super().__init__(portal, sqlite_template)
 
