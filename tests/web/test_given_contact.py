@@ -17,9 +17,9 @@ BY_PHONE = {"email": "", "phone": "040 123 4567", "channel": "phone", "delivery"
 WAY = "Confirm the number or address they gave"
 
 
-def proved(row: SubjectRequest) -> list[tuple[str, int, str, str]]:
+def proved(row: SubjectRequest) -> list[tuple[str, int, str | None, str]]:
     """Return what is kept of each proof, and of which contact."""
-    return [(one.proof, one.level, one.matched, one.contact.kind) for one in row.proofs]
+    return [(one.proof, one.level, one.matched, one.contact.kind if one.contact else "") for one in row.proofs]
 
 
 def code_of(made: Case) -> str:

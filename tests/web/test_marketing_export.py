@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import time_machine
 
@@ -20,8 +21,8 @@ EXPORT = "/staff/marketing/export"
 def block(desk: Desk, address: str, channel: str, controller: str = "k3") -> None:
     """Put an address on the list by hand."""
     desk.client.get("/staff/marketing/add")
-    given = {"controller": controller, "channels": [channel], "address": address, "how": "Our old list"}
-    desk.client.submit("Put it on the block list", **given)
+    given: dict[str, Any] = {"controller": controller, "address": address, "how": "Our old list"}
+    desk.client.submit("Put it on the block list", channels=[channel], **given)
 
 
 def exported(desk: Desk, channel: str) -> list[list[str]]:

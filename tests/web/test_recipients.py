@@ -1,6 +1,7 @@
 """Telling those the data went to, at the desk: named from the registers or by hand, told by letter, or written off."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Flask
 
@@ -74,7 +75,7 @@ def test_the_page_of_a_restriction_with_recipients_asks_the_database_little(
         responses.decide(row, answer, by=by, by_id=desk.me.id, now=row.received_at)
         recipients.name_recipients(row, Right.RESTRICTION, ["Toinen Oy"], by=by, now=row.received_at)
         uid = recipients.notices_of(row.rights[0])[-1].uid
-        told = {"data": "Aino", "do_by": row.answer_by_on, "signed_by": "Ada"}
+        told: dict[str, Any] = {"data": "Aino", "do_by": row.answer_by_on, "signed_by": "Ada"}
         recipients.tell(row, uid, **told, by=by, now=row.received_at)
 
     made.read(restricted)

@@ -224,7 +224,7 @@ def test_who_may_not_act_records_nothing(client: PageClient, person: Callable[..
 def test_who_works_for_one_controller_is_not_asked_which(client: PageClient, person: Callable[..., Person]) -> None:
     person(handler="alertum").enter(client)
     assert "To whom was it sent?" not in client.get(NEW).text
-    onni = {"name": "Onni", "phone": "040 123 4567", "language": "fi"}
+    onni: dict[str, Any] = {"name": "Onni", "phone": "040 123 4567", "language": "fi"}
     client.submit("Record the request", channel="phone", rights=["erasure"], **onni)
     assert client.opened.h1.startswith("Recorded: ALE")
 

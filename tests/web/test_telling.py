@@ -1,6 +1,7 @@
 """An answer without data told by phone or text message, to who gave a number and no address."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,8 @@ def test_an_answer_with_data_is_not_told_by_phone(desk: Desk, case: MakeCase) ->
 
 
 def test_a_number_to_block_is_where_a_caller_is_reached_if_nothing_else_is_given(desk: Desk) -> None:
-    asked = {"rights": ["marketing_objection"], "channels": ["sms"], "channel_phone": NUMBER, "language": "fi"}
+    asked: dict[str, Any] = {"rights": ["marketing_objection"], "channels": ["sms"], "channel_phone": NUMBER}
+    asked["language"] = "fi"
     desk.client.get("/staff/requests/new")
     page = desk.client.submit("Record the request", controller="k3", channel="phone", **asked)
     assert "Say the reference to the person now" in page.text
