@@ -45,12 +45,13 @@ def crashes(
     """Act a scenario again and again, killed one point later each time, until it comes through.
 
     A scenario is a module with ``warm(app, facts) -> state`` and ``act(app, state, say)``; both run in a process of
-    their own. What is there when a test begins to ask is there anew before each life, and no mail has come.
+    their own; of a long one each ``step``-th point may do. What is there when a test begins to ask is there anew before
+    each life, and no mail has come.
     """
     server = request.getfixturevalue("postgresql") if database_kind == "postgresql" else None
     taken: list[Snapshot] = []
 
-    def every(scenario: str, facts: Any = None) -> Iterator[Crash]:
+    def every(scenario: str, facts: Any = None, *, step: int = 1) -> Iterator[Crash]:
         taken.append(Snapshot(app, tmp_path / "before", server))
         command = [sys.executable, "-m", "tests.crash.zygote", scenario, json.dumps(facts)]
         piped: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
@@ -58,7 +59,7 @@ def crashes(
             assert zygote.stdin is not None
             assert zygote.stdout is not None
             assert zygote.stdout.readline() == "ready\n"
-            for number in range(1, MOST_POINTS):
+            for number in range(1, MOST_POINTS, step):
                 taken[0].restore()
                 smtp.reset()
                 print(number, file=zygote.stdin, flush=True)
