@@ -8,6 +8,7 @@ from portal.cli.check import check
 from portal.cli.demo import demo
 from portal.cli.history import history
 from portal.cli.init import init
+from portal.cli.keys import keys
 from portal.cli.mail import mail
 from portal.cli.marketing import marketing
 from portal.cli.requests import requests
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
     for command in (
-        backup, canary, check, demo, history, init, mail, marketing, requests, restore, retention, staff, time_limit, worker,
+        backup, canary, check, demo, history, init, keys, mail, marketing, requests, restore, retention,
+        staff, time_limit, worker,
     ):  # fmt: skip
         app.cli.add_command(command)

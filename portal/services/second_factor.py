@@ -44,6 +44,10 @@ class OnceOnlyTotp(Totp):
         self.set_last_counter(user, match)
         return True
 
+    def take_keys(self, secrets: dict[str, str]) -> None:
+        """Encrypt with other keys from now on; the last one writes."""
+        super().__init__(secrets, ISSUER)
+
     def keep(self, base32: str) -> str:
         """Return a known secret in the encrypted form it is stored in."""
         stored: str = self._totp(key=base32, format="base32").to_json(encrypt=True)
@@ -59,7 +63,7 @@ def keyed() -> Any:
     """Return Flask-Security, with the keys of the ring as it is now."""
     security, ring = current_app.extensions["security"], key_ring()
     if current_app.extensions[KEYED_BY] is not ring:
-        security.totp_factory = OnceOnlyTotp(ring.totp_secrets(), ISSUER)
+        security.totp_factory.take_keys(ring.totp_secrets())
         security.mf_recovery_codes_util.setup_cryptor(ring.recovery_code_keys())
         current_app.extensions[KEYED_BY] = ring
     return security

@@ -18,4 +18,14 @@ OF_THE_INSTALLATION: Mapping[str, tuple[str, str, str]] = {
         "E-post som hölls kvar vid återställningen skickades inte.",
         "Mails held back by the restore were left unsent.",
     ),
+    "keys_rotated": (
+        "Salausavain vaihdettiin, ja kaikki salattiin uudella.",
+        "Krypteringsnyckeln byttes, och allt krypterades med den nya.",
+        "The encryption key was changed, and everything encrypted with the new one.",
+    ),
+    "keys_dropped": (
+        "Vanha salausavain poistettiin käytöstä.",
+        "En gammal krypteringsnyckel togs ur bruk.",
+        "An old encryption key was dropped.",
+    ),
 }

@@ -13,6 +13,7 @@ from portal.web import (
     protection,
     public,
     request_lines,
+    sessions,
     staff,
     words,
 )
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Put every page in its place."""
-    for part in (request_lines, measuring, protection, languages, words, headers, errors):
+    for part in (sessions, request_lines, measuring, protection, languages, words, headers, errors):
         part.init_app(app, settings)
     for room in (health, metrics, demo_mail, public, staff):
         room.init_app(app, settings)
