@@ -20,6 +20,7 @@ def backup(folder: Path) -> None:
     from portal import clock
     from portal.config import load
     from portal.services import backup as backups
+    from portal.services import upkeep
     from portal.services.backup import CannotBackUp
 
     if not load().storage_keys:
@@ -28,6 +29,7 @@ def backup(folder: Path) -> None:
         made = backups.make(folder, now=clock.now())
     except CannotBackUp as error:
         raise click.ClickException(str(error)) from error
+    upkeep.note_backup(now=clock.now())
     said = made.manifest
     click.echo(f"Backup of {said.made_at:%Y-%m-%d %H:%M} UTC in {folder}: {len(said.members)} files, all encrypted.")
     click.echo(f"The history stands at {said.events} events, the last one {said.head}.")

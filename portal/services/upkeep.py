@@ -1,9 +1,11 @@
 """What the worker keeps in order: its own sign of life, which daily task was done, and what may be forgotten."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 
 from portal.services import consents, sign_ins
 from portal.storage import limits
@@ -13,6 +15,7 @@ from portal.storage.models import CanaryRun, DailyRun, Heartbeat, UsedToken
 GIVEN_UP_AFTER = timedelta(hours=1)
 SILENT_WORKERS_KEPT = timedelta(days=7)
 RUNS_KEPT = timedelta(days=90)
+BACKUP = "backup"
 CANARIES_KEPT = timedelta(days=400)
 
 
@@ -55,6 +58,13 @@ def finish_daily(task: str, day: date, *, now: datetime) -> None:
     begin_write()
     db.session.execute(update(DailyRun).where(DailyRun.task == task, DailyRun.day_on == day).values(finished_at=now))
     db.session.commit()
+
+
+def note_backup(*, now: datetime) -> None:
+    """Note that a backup was made, for whoever watches its age; one that cannot be noted is a backup all the same."""
+    with suppress(OperationalError):
+        begin_daily(BACKUP, now.date(), now=now)
+        finish_daily(BACKUP, now.date(), now=now)
 
 
 def forget_spent(*, now: datetime) -> None:

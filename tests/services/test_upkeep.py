@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from portal.services import upkeep
+from portal.services.figures import figures
 from portal.storage.db import begin_write, db
 from portal.storage.models import DailyRun, Heartbeat, UsedToken
 from tests.mail.world import NOW
@@ -64,3 +65,10 @@ def test_what_is_spent_is_forgotten_and_what_is_not_stays() -> None:
     assert list(db.session.scalars(select(UsedToken.digest))) == ["b"]
     assert list(db.session.scalars(select(Heartbeat.worker))) == ["here:1"]
     assert db.session.scalar(select(func.count()).select_from(DailyRun)) == 1
+
+
+def test_the_newest_backup_of_a_day_is_the_one_that_is_known() -> None:
+    for hours in (0, 3):
+        upkeep.note_backup(now=NOW + timedelta(hours=hours))
+    assert db.session.scalars(select(DailyRun.finished_at)).one() == NOW + timedelta(hours=3)
+    assert figures([], now=NOW).chores == {"backup": NOW + timedelta(hours=3)}
