@@ -17,8 +17,8 @@ UNSHOWN = frozenset({"Cc", "Cs"})
 
 
 def tidy(text: str | None) -> str:
-    """Return typed text without the space around it, line ends as one character."""
-    return (text or "").replace("\r\n", "\n").strip()
+    """Return typed text in one spelling (NFC), without the space around it, line ends as one character."""
+    return unicodedata.normalize("NFC", text or "").replace("\r\n", "\n").strip()
 
 
 class Text:

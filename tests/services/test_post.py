@@ -41,8 +41,8 @@ def posted(case: Case, on: date = NEXT) -> Posting:
     return row
 
 
-def texts(batch: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(batch)).pages]
+def texts(batch: print_batch.Printed) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(batch.data)).pages] if batch.data else []
 
 
 def test_an_answered_letter_is_owed_until_it_is_posted() -> None:

@@ -33,6 +33,11 @@ def context(app: Flask) -> Iterator[None]:
         yield
 
 
+def noting(done: list[date], day: date) -> Callable[[datetime], None]:
+    """Return the work of noting that a day's work was done."""
+    return lambda at: done.append(day)
+
+
 @pytest.mark.parametrize("night", NIGHTS, ids=str)
 def test_each_day_s_work_is_done_once_whatever_the_clock_does(night: date) -> None:
     done: list[date] = []
@@ -43,7 +48,7 @@ def test_each_day_s_work_is_done_once_whatever_the_clock_does(night: date) -> No
         with time_machine.travel(moment, tick=False):
             for chore in chores.chores(moment):
                 if chore.task == "reminders:k3":
-                    chores.run([Chore(chore.task, chore.day, lambda at, day=chore.day: done.append(day))])
+                    chores.run([Chore(chore.task, chore.day, noting(done, chore.day))])
     assert sorted(done) == sorted(set(done))
     assert {night - DAY, night, night + DAY} <= set(done)
 
