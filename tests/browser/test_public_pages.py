@@ -1,10 +1,14 @@
 """Every state of every public page in a real browser: no barrier, nothing in the console, no sideways scrolling."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+import time_machine
+from flask import Flask
 from playwright.sync_api import Page
 
+from portal import clock, tokens
 from tests.browser.steps import ask, go, mailed_path, press, receipt, say
 from tests.fixtures.browser import Watch
 from tests.fixtures.mail import SmtpServer
@@ -56,9 +60,16 @@ def test_the_form_of_all_rights_empty_and_with_errors(
         assert target.count() == 1
 
 
+@pytest.fixture
+def too_old(app: Flask) -> str:
+    """A link whose time is over."""
+    with app.app_context(), time_machine.travel(clock.now() - timedelta(days=31), tick=False):
+        return f"/confirm/{tokens.make(tokens.Purpose.CONFIRM)}"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_after_sending(
-    open_browser: Callable[..., Page], look: Look, watch: Watch, smtp: SmtpServer, language: str
+    open_browser: Callable[..., Page], look: Look, watch: Watch, smtp: SmtpServer, too_old: str, language: str
 ) -> None:
     watch.expect("422")
     watch.expect("410")
@@ -77,8 +88,10 @@ def test_pages_after_sending(
     look(page)
     page.goto(link)
     look(page)
-    page.goto("/confirm/nothing")
-    look(page)
+    for link_of_no_use, title in ((too_old, "This link is too old"), ("/confirm/nothing", "This link does not work")):
+        page.goto(link_of_no_use)
+        assert page.locator("h1").inner_text() == say(language, title)
+        look(page)
     page.goto("/status")
     page.fill("#reference", reference)
     page.fill("#receipt_code", "wrong")
