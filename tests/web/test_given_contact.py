@@ -62,7 +62,9 @@ def test_a_code_in_a_letter_confirms_the_address_it_went_to(desk: Desk, case: Ma
     desk.client.submit("It is confirmed", code=code_of(made).lower())
     assert made.read(proved) == [("contact_confirmed", 1, "written_to", "post")]
     desk.client.get(f"{made.page}/answer/access/nothing_held")
-    assert "Kirjetie 4, 00100 Helsinki" in desk.client.submit("Save and see the letter").text
+    page = desk.client.submit("Save and see the letter")
+    assert "We hold nothing under this address." in page.text
+    assert "Kirjetie 4, 00100 Helsinki" in page.text
 
 
 def test_a_protected_address_is_confirmed_and_stands_in_no_letter(desk: Desk, case: MakeCase) -> None:

@@ -98,7 +98,7 @@ def body(answer: Answer, context: LetterContext) -> Body:
         letter_for(answer.right, answer.outcome),
         context.say(f"{words}.title"),
         (
-            decision(context, f"{words}.decision"),
+            decision(context, f"{words}.{decision_key(answer)}"),
             *(section for part in _parts(answer, context) for section in part),
             *complaint(context),
             record_of_request(context),
@@ -108,6 +108,12 @@ def body(answer: Answer, context: LetterContext) -> Body:
         outcome=answer.outcome,
         grounds=answer.refusal.grounds if answer.outcome.needs_ground else (),
     )
+
+
+def decision_key(answer: Answer) -> str:
+    """Return which sentence says what was decided: under a postal address nothing is held in words of its own."""
+    is_by_post = isinstance(answer.facts, SearchFacts) and search.names_postal_address(answer.facts)
+    return "decision_by_post" if is_by_post else "decision"
 
 
 def _parts(answer: Answer, context: LetterContext) -> tuple[tuple[Section, ...], ...]:

@@ -23,6 +23,11 @@ class SearchFacts:
     searched_on: date | None = None
 
 
+def names_postal_address(search: SearchFacts) -> bool:
+    """Return whether a postal address was searched by: neither an e-mail address nor a number alone."""
+    return any("@" not in one and any(sign.isalpha() for sign in one) for one in search.identifiers)
+
+
 def shown(context: LetterContext, identifier: str) -> str:
     """Return an identifier as the letter may name it: a postal address on one line, a protected one not at all."""
     lines = tuple(filter(None, map(str.strip, identifier.split("\n"))))

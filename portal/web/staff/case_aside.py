@@ -11,7 +11,7 @@ from portal.law.states import State
 from portal.law.time_limits import may_extend
 from portal.services import access
 from portal.services.overview import Overview
-from portal.storage.models import IdentityProof
+from portal.storage.models import IdentityProof, SubjectRequest
 from portal.translations import LANGUAGES, current_language, dates
 from portal.translations.labels import label, proof_label
 from portal.translations.time_limits import explain_limit
@@ -105,12 +105,20 @@ def remarks(case: Overview) -> list[str]:
     """Return what must not be overlooked about reaching the person."""
     row, language = case.subject_request, current_language()
     said = [_("Answer in: %(language)s", language=LANGUAGES[row.language])]
-    said.append(label("delivery_staff", row.delivery, language))
+    said.append(delivery_words(row))
     said.append(_("Came in: %(channel)s", channel=label("receipt_channel", row.channel, language).lower()))
     if row.refused_channels:
         never = [label("marketing_channel", channel, language).lower() for channel in row.refused_channels]
         said.append(_("Never contact by: %(channels)s", channels=", ".join(never)))
     return said
+
+
+def delivery_words(row: SubjectRequest) -> str:
+    """Return how the answer goes; who gave nothing but a number is told, or comes for it."""
+    kinds = {one.kind for one in row.contacts if one.origin == "given" and one.replaced_at is None}
+    if row.delivery == "onsite" and kinds == {"phone"}:
+        return _("Told by phone, or collected in person")
+    return label("delivery_staff", row.delivery, current_language())
 
 
 def proof_words(case: Overview, proof: IdentityProof) -> str:

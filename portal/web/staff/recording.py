@@ -17,6 +17,7 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.staff.case import acting, opened
+from portal.web.staff.case_aside import delivery_words
 from portal.web.staff.guard import signed_in
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.recording_form import RecordingForm
@@ -74,6 +75,7 @@ def receipt(reference: str) -> ResponseReturnValue:
         subject_request=subject_request,
         limits=limits_of(subject_request, today=filing.today_of(subject_request, clock.now())),
         email=confirmation.email_contact(subject_request),
+        delivery=delivery_words(subject_request),
         was_printed=recording.was_printed(subject_request),
         form=FlaskForm(),
     )
