@@ -143,7 +143,6 @@ def raw(base_url: str, method: str, path: str, body: str = "", **headers: str) -
 
 
 def test_nor_in_what_the_processes_write(processes: Processes, smtp: SmtpServer) -> None:
-    processes.environment["PYTHONWARNINGS"] = "always"
     processes.serve()
     for method, path in [
         ("GET", f"/confirm/{MARK}"), ("GET", f"/{MARK}"), ("GET", f"/k3/?name={MARK}"), (MARK.upper(), "/"),

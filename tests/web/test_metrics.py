@@ -130,7 +130,7 @@ def test_ready_is_a_database_at_head_a_living_worker_and_no_mail_left_lying(clie
 @pytest.mark.parametrize(
     ("statement", "part", "fault"),
     [
-        ("UPDATE alembic_version SET version_num = '0000'", "migrations", "behind"),
+        ("DROP TABLE alembic_version", "migrations", "behind"),
         ("DROP TABLE heartbeat", "database", "unreachable"),
     ],
 )
