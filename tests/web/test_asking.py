@@ -134,6 +134,26 @@ def test_eight_presses_are_one_request_and_one_mail(client: PageClient, app: Fla
         assert db.session.query(OutboxMail).filter_by(kind="confirm").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "button"),
+    [("/k3/request?right=rectification", "Send the request"), ("/k3/marketing", "Stop the marketing")],
+)
+def test_the_same_sent_again_by_the_back_button_is_one_request(
+    client: PageClient, app: Flask, path: str, button: str
+) -> None:
+    typed = {"name": "Aino", "email": "a@example.org", "wrong": "Virtamen", "correct": "Virtanen"}
+    stop = {"channels": ["email"], "channel_email": "a@example.org"}
+    with time_machine.travel(OPENED, tick=False) as clock:
+        for _ in range(2):
+            client.get(path)  # the browser fetches the form anew
+            clock.shift(10)
+            client.submit(button, **(stop if "marketing" in path else typed))
+            assert client.opened.path == "/k3/request/sent"
+    with app.app_context():
+        assert db.session.query(SubjectRequest).count() == 1
+        assert db.session.query(OutboxMail).filter_by(kind="confirm").count() == 1
+
+
 def test_the_receipt_shows_only_in_the_browser_that_sent_it(
     client: PageClient, visitor: Callable[..., PageClient]
 ) -> None:

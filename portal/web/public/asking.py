@@ -15,7 +15,7 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.web.public.correction_form import CorrectionForm
 from portal.web.public.forms import RequestForm
-from portal.web.public.pages import controller_or_404, device, keep_visit, today_at, visit
+from portal.web.public.pages import controller_or_404, device, has_just_sent, keep_visit, today_at, visit
 from portal.web.public.second_press import join_crowd, must_press_again
 from portal.web.public.sent_facts import sent_facts
 
@@ -70,6 +70,8 @@ def send(controller: str) -> ResponseReturnValue:
     form = new_form(profile, rights)
     if not form.validate_on_submit():
         return show_form(profile, form)
+    if has_just_sent(form.submission()):
+        return redirect(url_for("asking.sent", controller=controller), 303)
     now, crowd = clock.now(), join_crowd()
     if must_press_again(form, crowd):
         return show_form(profile, form, once_more=True)

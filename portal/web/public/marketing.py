@@ -11,7 +11,7 @@ from portal.services import consents, intake, marketing_links, visits
 from portal.tokens import Purpose
 from portal.translations import current_language
 from portal.web.public.marketing_forms import ADDRESS_OF, ConsentForm, ObjectionForm, ShortForm, WithdrawalForm
-from portal.web.public.pages import controller_or_404, device, keep_visit, today_at
+from portal.web.public.pages import controller_or_404, device, has_just_sent, keep_visit, today_at
 from portal.web.public.second_press import join_crowd, must_press_again
 
 bp = Blueprint("marketing", __name__, url_prefix="/<controller>/marketing")
@@ -39,6 +39,8 @@ def short_page(template: str, profile: Profile, form: ShortForm, said: str) -> R
     if request.method != "POST":
         fill_in(form, profile)
     elif form.validate_on_submit():
+        if has_just_sent(form.submission()):
+            return redirect(url_for("asking.sent", controller=profile.slug), 303)
         crowd = join_crowd()
         once_more = must_press_again(form, crowd)
         if not once_more:

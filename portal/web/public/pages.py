@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from portal import clock
 from portal.controllers.installed import UnknownController, profile_of, profiles
 from portal.controllers.profile import Profile
-from portal.services import sign_ins
+from portal.services import sent_again, sign_ins
+from portal.services.intake import Submission
 from portal.storage.db import db
 from portal.storage.limits import network_of
 from portal.storage.models import SignIn, SubjectRequest
@@ -46,6 +47,12 @@ def sent_visit() -> SubjectRequest | None:
     """Return the request this browser has just sent, or has just got a new code for."""
     row = visit(sign_ins.Door.SENT)
     return db.session.get(SubjectRequest, row.subject_request_id) if row else None
+
+
+def has_just_sent(submission: Submission) -> bool:
+    """Tell whether this browser has sent the very same, and went back: its receipt is shown again, nothing is added."""
+    subject_request = sent_visit()
+    return subject_request is not None and sent_again.is_the_same(subject_request, submission)
 
 
 def keep_visit(opaque: str) -> None:
