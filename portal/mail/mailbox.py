@@ -60,7 +60,7 @@ class Mailbox:
             return
         chosen = ",".join(uids)
         self.said("STORE", chosen, "+FLAGS.SILENT", r"(\Deleted \Seen)")
-        if "UIDPLUS" in self.line.capabilities:
+        if b"UIDPLUS" in self.line.capability()[1][0].upper().split():  # asked anew: many say it after signing in only
             self.said("EXPUNGE", chosen)
 
     def parts(self, uids: list[bytes], wanted: str) -> Iterator[tuple[str, EmailMessage]]:

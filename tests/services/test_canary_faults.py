@@ -133,7 +133,7 @@ def test_a_mailbox_nobody_answers_at_or_with_a_strangers_certificate_is_silent(
 def test_where_single_mails_cannot_be_taken_away_they_are_marked_as_deleted(
     channel: Channel, mailbox: MailboxServer
 ) -> None:
-    mailbox.capabilities = "IMAP4rev1 AUTH=PLAIN"
+    mailbox.more_once_signed_in = ""
     assert channel.ended().ending == "came_round"
     assert mailbox.removed == set()
     assert mailbox.deleted == {1, 2}
