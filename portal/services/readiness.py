@@ -46,9 +46,14 @@ def found(now: datetime) -> Iterator[tuple[str, Fault]]:
         return
     if worker := worker_fault(now):
         yield "worker", worker
-    oldest = db.session.scalar(select(func.min(OutboxMail.created_at)).where(OutboxMail.state.in_(UNSENT)))
-    if oldest is not None and now - oldest > MAIL_STUCK:
+    if unsent_since(now):
         yield "mail", Fault.DELAYED
+
+
+def unsent_since(now: datetime) -> datetime | None:
+    """Return since when the oldest unsent mail waits, where that is longer than a passing fault of the mail server."""
+    oldest = db.session.scalar(select(func.min(OutboxMail.created_at)).where(OutboxMail.state.in_(UNSENT)))
+    return oldest if oldest is not None and now - oldest > MAIL_STUCK else None
 
 
 @lru_cache(maxsize=1)

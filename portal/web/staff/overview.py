@@ -4,10 +4,12 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from portal import clock
-from portal.services import filing, grants, workload
+from portal.controllers.installed import profile_of
+from portal.services import filing, grants, readiness, workload
 from portal.services.grants import Action
 from portal.storage import queries
 from portal.web.staff import statistic_sheets as sheets
+from portal.web.staff.case import moment
 from portal.web.staff.guard import signed_in
 from portal.web.staff.queue_rows import row_of
 
@@ -29,4 +31,5 @@ def show() -> ResponseReturnValue:
         rows=[row_of(one, searches[one.id], today=filing.today_of(one, now)) for one in shown],
         is_more=len(rows) > len(shown),
         may_count=bool(grants.controllers_for(me, Action.STATISTICS)),
+        unsent_since=moment(unsent, profile_of(mine[0]).time_zone) if (unsent := readiness.unsent_since(now)) else "",
     )
