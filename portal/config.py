@@ -126,11 +126,9 @@ class Settings:
 
     def not_yet(self) -> list[str]:
         """Return which settings are set that this release does not use: better said than silently ignored."""
-        found = [
-            f"{name.upper()} is set, but this release does not use it yet. Leave it empty."
-            for name in ("limits_url",)
-            if getattr(self, name)
-        ]
+        found = []
+        if self.limits_url:
+            found.append("LIMITS_URL is set, but this release counts limits in the database. Leave it empty.")
         if "://" in self.files_url:
             found.append("FILES_URL is an address, but this release keeps files in a folder. Give a path.")
         return found

@@ -6,15 +6,25 @@ from datetime import UTC, datetime, timedelta
 
 import time_machine
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from portal.storage.db import db
 from portal.storage.models import OutboxMail, Staff
+from tests.fixtures.cases import Case
 from tests.fixtures.staff import PASSWORD, Person
+from tests.house.repository import require
 from tests.page_client import PageClient
+from tests.web.test_role_matrix import path_of, rules
 
 NOON = datetime(2026, 4, 7, 9, 0, tzinfo=UTC)
 PEOPLE = "/staff/people/add"
 MakePerson = Callable[..., Person]
+AGAIN = "/staff/sign-in/again"
+ASKS_AGAIN = {
+    "release.show", "evidence_file.choose", "evidence_file.archive", "statistics.table", "marketing.export",
+    "people.add", "people.disable", "people.reset", "people.revoke", "people.person", "reviews.confirm",
+    "reviews.revoke", "release.tell", "account.recovery_codes", "account.add_passkey",
+}  # fmt: skip
 
 
 def test_an_old_sign_in_is_asked_again_and_led_back(client: PageClient, person: MakePerson) -> None:
@@ -74,3 +84,33 @@ def test_a_recovery_code_stands_in_for_the_app_once_and_is_told(
     with app.app_context():
         told = [mail.facts.get("what") for mail in db.session.scalars(db.select(OutboxMail))]
         assert told == ["recovery_codes_renewed", "recovery_code_used"]
+
+
+def test_whatever_releases_exports_or_changes_people_asks_again(
+    app: Flask, client: PageClient, case: Callable[..., Case], person: MakePerson
+) -> None:
+    reference = case().confirm().reference
+    with time_machine.travel(NOON, tick=False) as clock:
+        person("boss@example.org", **dict.fromkeys(["handler", "approver", "dpo", "auditor", "admin"], "*")).enter(
+            client
+        )
+        clock.shift(timedelta(minutes=25))
+        client.get("/staff/account")  # at work all the time, so that the sign-in does not end
+        clock.shift(timedelta(minutes=25))
+        token = client.get("/staff/account").form(button="Sign out").values["csrf_token"][0]
+        faults = [
+            f"{method} {rule.rule} ({name}) does not ask"
+            for name, rule in rules(app)
+            if name in ASKS_AGAIN
+            for method in {"GET", "POST"} & (rule.methods or set())
+            if AGAIN not in (send(client, method, path_of(app, rule, reference), token).location or "")
+        ]
+    require(faults, "Put require_fresh above the view.")
+    assert {name for name, _ in rules(app)} >= ASKS_AGAIN
+
+
+def send(client: PageClient, method: str, path: str, token: str) -> TestResponse:
+    """Open a page, or send it nothing but the token."""
+    answer = client.open(method, path, data={"csrf_token": token} if method == "POST" else None)
+    answer.close()
+    return answer
