@@ -1,5 +1,6 @@
 """``flask history``: whether what was done is still told as it was recorded."""
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -18,11 +19,12 @@ def verify(evidence: Path | None) -> None:
     """Walk the whole chain; name the first broken link and exit 1 if there is one."""
     from sqlalchemy import select
 
+    from portal.services import history_heads
     from portal.storage.db import db
     from portal.storage.hash_chain import broken_links
     from portal.storage.models import HistoryHead
 
-    broken = next(broken_links(), None)
+    broken = next(chain(broken_links(), history_heads.broken()), None)
     if broken is not None:
         click.echo(f"The history is broken. {broken} Compare with the newest backup.")
         raise SystemExit(1)

@@ -28,4 +28,16 @@ def run(*, dry_run: bool) -> None:
                 "That is more than a fifth of the requests. Is the clock right, and shall they go?", abort=True
             )
         keeping.run(slug, now=now, is_asked=what.is_purge)
+    if not dry_run:
+        wipe()
     click.echo("Nothing was erased: this was a dry run." if dry_run else "Done.")
+
+
+def wipe() -> None:
+    """Take what was erased out of the database's own log too, or say that it is still in use."""
+    from portal.storage import leftovers
+
+    try:
+        leftovers.wipe()
+    except leftovers.LogInUse as error:
+        raise click.ClickException(str(error)) from error

@@ -12,6 +12,7 @@ from portal.controllers.installed import profiles
 from portal.services import (
     canary,
     digest,
+    history_heads,
     inventory,
     notice_versions,
     register_links,
@@ -21,6 +22,7 @@ from portal.services import (
     upkeep,
     waits,
 )
+from portal.storage import leftovers
 
 log = logging.getLogger(__name__)
 MORNING = time(6)
@@ -57,6 +59,7 @@ def chores(now: datetime) -> Iterator[Chore]:
 
 def for_the_house(now: datetime) -> Iterator[Chore]:
     """Yield what is done once for everybody, after each controller's own work, by the first controller's morning."""
+    yield Chore("history_head", now.date(), lambda at: history_heads.write_down(now=at))
     profile = next(iter(profiles().values()), None)
     local = clock.local(now, profile.time_zone) if profile else now
     if local.time() >= MORNING:
@@ -85,8 +88,13 @@ def follow(controller: str) -> Callable[[datetime], object]:
 
 
 def forget(controller: str) -> Callable[[datetime], object]:
-    """Return the work of letting go what a controller has kept long enough."""
-    return lambda at: retention.run(controller, now=at)
+    """Return the work of letting go what a controller has kept long enough, from the database's own log too."""
+
+    def work(at: datetime) -> None:
+        retention.run(controller, now=at)
+        leftovers.wipe()
+
+    return work
 
 
 def test_channel(controller: str) -> Callable[[datetime], object]:
