@@ -30,5 +30,13 @@ def test_what_documents_point_to_is_there(document: Path) -> None:
     require(gone, f"{document.name} names it. Name the one there is now, or say that there is none yet.")
 
 
+def test_every_fault_names_its_code_and_its_test() -> None:
+    text = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    faults = [part.partition("\n") for part in re.split(r"^### ", text, flags=re.MULTILINE)[1:]]
+    bare = [head for head, _, body in faults if not (NAMED_TEST.search(body) and NAMED_MODULE.search(body))]
+    assert len(faults) > 15
+    require(bare, "docs/reliability.md says it without proof. Name the module and the test.")
+
+
 def test_the_threat_model_names_tests() -> None:
     assert NAMED_TEST.search((ROOT / "docs" / "threat-model.md").read_text(encoding="utf-8"))
