@@ -14,7 +14,7 @@ from portal.services.inventory import take_stock
 from portal.services.notice_versions import newest
 from portal.storage.db import MIGRATIONS, db
 from portal.storage.models import Grant, Heartbeat, HistoryEvent, OutboxMail, Staff
-from portal.storage.outbox import UNSENT
+from portal.storage.outbox import UNSENT, MailState
 
 WORKER_SILENT = timedelta(minutes=5)
 MAIL_STUCK = timedelta(minutes=30)
@@ -70,6 +70,9 @@ def look_at_work(now: datetime) -> Iterator[Finding]:
     oldest = db.session.scalar(select(func.min(OutboxMail.created_at)).where(OutboxMail.state.in_(UNSENT)))
     if oldest is not None and now - oldest > MAIL_STUCK:
         yield warning("mail", f"The oldest unsent mail waits since {oldest:%Y-%m-%d %H:%M} UTC.")
+    held = select(func.count()).where(OutboxMail.state == MailState.KEPT_BACK)
+    if waiting := db.session.scalar(held):
+        yield warning("mail", f"{waiting} mails are held back since a restore. Look at them: flask mail held")
 
 
 def look_at_people() -> Iterator[Finding]:

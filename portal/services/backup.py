@@ -21,7 +21,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from portal.config import Settings
-from portal.services import backup_manifest, forgotten, history_heads, instance_content
+from portal.services import backup_manifest, forgotten, history_heads, instance_content, upkeep
 from portal.services.backup_manifest import DATABASE, FILES, INSTANCE, PIECE, Manifest
 from portal.storage import files, migrating, resealing, table_dump
 from portal.storage.db import begin_write, db, key_ring
@@ -74,6 +74,7 @@ def make(folder: Path, *, now: datetime) -> Made:
         members=[backup_manifest.member_of(folder, path) for path in sorted(folder.rglob("*")) if path.is_file()],
     )  # fmt: skip
     backup_manifest.write(folder, manifest)
+    upkeep.note_backup(now=now)
     return Made(manifest, missing)
 
 

@@ -4,6 +4,7 @@ import hmac
 
 from portal.law.references import normalise_code, receipt_code
 from portal.storage.db import key_ring
+from portal.storage.encryption import CannotDecrypt
 from portal.storage.models import SubjectRequest
 
 
@@ -16,9 +17,15 @@ def code_of(subject_request: SubjectRequest) -> str:
 
 
 def is_code_of(subject_request: SubjectRequest, typed: str) -> bool:
-    """Return whether this is the request's code, however it was typed; takes as long for any wrong one."""
+    """Return whether this is the request's code, however it was typed; takes as long for any wrong one.
+
+    Nothing is the code of a request whose key was taken away, because somebody had seen it.
+    """
     given = normalise_code(typed) or ""
-    return hmac.compare_digest(given.encode(), code_of(subject_request).encode())
+    try:
+        return hmac.compare_digest(given.encode(), code_of(subject_request).encode())
+    except CannotDecrypt:
+        return False
 
 
 def renew(subject_request: SubjectRequest) -> None:

@@ -1,6 +1,6 @@
 """Every row of the database as one moment has it, line by line; and lines put into a database that has none.
 
-No program of the database's own is needed, and what one database wrote the other one reads (docs/adr/0008).
+No program of the database's own is needed, and what one database wrote the other one reads (docs/adr/0010).
 """
 
 import json

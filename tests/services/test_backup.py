@@ -228,7 +228,10 @@ def test_mails_held_back_go_or_stay_as_somebody_says(tmp_path: Path, empty_app: 
         (first, _), *others = kept_back.waiting()
         assert done.held == len(others) + 1 >= 2
         number = first.id
-        assert kept_back.release(number, by="portal", now=NOW) == 1
+        run = empty_app.test_cli_runner().invoke
+        assert f"{number}" in run(args=["mail", "held"]).output
+        assert "Run: flask mail held" in run(args=["mail", "release", "9999"]).output
+        assert "go out now: 1" in run(args=["mail", "release", str(number)]).output
         assert kept_back.leave(by="portal", now=NOW) == len(others)
         states = {mail.id: mail.state for mail in db.session.scalars(select(OutboxMail))}
         assert states.pop(number) == MailState.QUEUED

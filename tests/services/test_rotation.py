@@ -116,6 +116,20 @@ def test_what_a_dropped_key_leaves_behind_opens_nothing_stored() -> None:
         key_ring().open(sealed or b"", f"subject_request:name:{life.case.uid}")
 
 
+def test_codes_and_links_of_keys_that_were_seen_are_dead_once_nothing_is_left_of_them(environment: Environment) -> None:
+    life = Life()
+    rotation.rotate(now=NOW)
+    rotation.drop(now=NOW)
+    instance_keys.change(load(environment), retired_keys={}, secret_key_fallbacks=())
+    row = again(life.case.uid)
+    assert not receipts.is_code_of(row, life.code)
+    for purpose, link in ((Purpose.CONFIRM, life.link), (Purpose.MARKETING, life.stop)):
+        with pytest.raises(tokens.TokenInvalid):
+            tokens.read(purpose, link)
+    receipts.renew(row)
+    assert receipts.is_code_of(row, receipts.code_of(row))
+
+
 def test_an_address_that_said_not_me_is_left_alone_under_the_new_key_too() -> None:
     case = Case(Right.ACCESS, email=ADDRESS)
     contact = confirmation.email_contact(case.row)
