@@ -22,6 +22,7 @@ from tests.pages import Page
 
 Fault = Callable[[Flask], AbstractContextManager[object]]
 TYPED = "My courses of 2025. " * 4000
+A_WHILE = 0.3
 FAULTS = [locked, full, gone]
 
 
@@ -107,6 +108,8 @@ def test_a_lock_that_ends_in_time_is_waited_for(make_app: Callable[..., Flask]) 
     with locked(app) as other:
         sending.start()
         assert at_the_lock.wait(PATIENCE_SECONDS)
+        sending.join(A_WHILE)
+        assert sending.is_alive()
         other.execute("COMMIT")
     sending.join()
     assert client.opened.h1 == "We have your request"

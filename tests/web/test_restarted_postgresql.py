@@ -110,3 +110,9 @@ def test_no_accepted_request_is_lost_and_nothing_need_be_restarted(
         assert sorted(row.reference for row in db.session.query(SubjectRequest)) == sorted(accepted)
         assert db.session.query(OutboxMail).filter_by(kind="confirm").count() == len(accepted)
         assert list(broken_links()) == []
+        db.session.remove()
+        db.engine.dispose()
+    postgresql.stop()
+    postgresql.start()  # this time nobody asked meanwhile: each connection is dead, and is found out before it is used
+    visitor = Visitor(processes.base_url)
+    assert visitor.press(visitor.fill(email="last@example.org"))
