@@ -25,7 +25,6 @@ def environment(environment: Environment, mailbox: MailboxServer) -> Environment
     return environment | {"PORTAL_INBOUND_URL": mailbox.url}
 
 
-@pytest.mark.on_both
 def test_it_comes_round_through_web_server_worker_and_mailbox(
     processes: Processes, mailbox: MailboxServer, smtp: SmtpServer
 ) -> None:
