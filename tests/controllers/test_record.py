@@ -1,4 +1,4 @@
-"""The record of processing says what a profile says of each register's security, and that it lacks where it does not."""
+"""The record of processing says what a profile says of each register's security, or that it is to be attached."""
 
 from collections.abc import Callable
 
