@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: run codes test test-all html mutants check format translations
+.PHONY: run codes test test-all html mutants bench check format translations
 
 run: $(VENV)/.run-installed
 	@$(BIN)/python -m portal.demo.run
@@ -46,6 +46,10 @@ check: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	$(BIN)/lint-imports --no-logo
 	.ci/static-guard
 	$(BIN)/python -m pytest -q tests/house/test_translations.py
+
+# What pages cost next to a floor, into docs/performance.md; BENCH_ROWS=50000 takes fewer rows than a million.
+bench: $(VENV)/.dev-installed
+	$(BIN)/python -m tests.bench
 
 format: $(VENV)/.dev-installed
 	$(BIN)/ruff check --fix-only --quiet .

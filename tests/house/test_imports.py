@@ -1,7 +1,9 @@
 """Imports point inwards, the law is pure, and the core does not know that there is a web."""
 
 import ast
+import logging
 import sys
+from collections.abc import Iterator
 
 import pytest
 from importlinter.cli import lint_imports
@@ -12,6 +14,17 @@ OF_A_REQUEST = {"request", "session", "g"}
 FACTORY_USERS = ("wsgi.py", "tests/")
 
 
+@pytest.fixture
+def loggers_left_on() -> Iterator[None]:
+    """Undo what import-linter does to every logger there is: it switches them off for the rest of the run."""
+    known = [one for one in logging.Logger.manager.loggerDict.values() if isinstance(one, logging.Logger)]
+    on = [one for one in known if not one.disabled]
+    yield
+    for one in on:
+        one.disabled = False
+
+
+@pytest.mark.usefixtures("loggers_left_on")
 def test_layers_hold_and_every_module_has_a_place(capsys: pytest.CaptureFixture[str]) -> None:
     exit_code = lint_imports(no_cache=True)
     assert exit_code == 0, f"Move the import, or what is imported, to its layer:\n{capsys.readouterr().out}"
