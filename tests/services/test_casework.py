@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from portal.controllers.installed import profiles
-from portal.controllers.profile import Decides
+from portal.controllers.policies import Decides
 from portal.law.rights import Right
 from portal.services import casework, corrections, grants, timeline
 from portal.services.casework import NothingWritten
