@@ -21,6 +21,11 @@ def tidy(text: str | None) -> str:
     return unicodedata.normalize("NFC", text or "").replace("\r\n", "\n").strip()
 
 
+def on_one_line(text: str | None) -> str:
+    """Return typed text as a one-line field shows it: browsers send no line ends in one, other senders may."""
+    return " ".join(tidy(text).splitlines())
+
+
 class Text:
     """Text of a bounded length that can be kept and printed."""
 
@@ -61,7 +66,7 @@ def offer(words: Mapping[str, Any]) -> list[SelectChoice]:
 
 def line(label: Any, *validators: Any, **options: Any) -> StringField:
     """Return a one-line field."""
-    return StringField(label, [*validators, Text()], filters=[tidy], **options)
+    return StringField(label, [*validators, Text()], filters=[on_one_line], **options)
 
 
 def words(label: Any, *validators: Any, **options: Any) -> TextAreaField:

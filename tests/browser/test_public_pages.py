@@ -71,9 +71,8 @@ def too_old(app: Flask) -> str:
 def test_pages_after_sending(
     open_browser: Callable[..., Page], look: Look, watch: Watch, smtp: SmtpServer, too_old: str, language: str
 ) -> None:
-    watch.expect("422")
-    watch.expect("410")
-    watch.expect("404")
+    for refused in ("422", "410", "404"):
+        watch.expect(refused)
     page = open_browser(language=language, width=320)
     ask(page, language, email="aino@example.org")
     reference, code = receipt(page)
@@ -88,10 +87,7 @@ def test_pages_after_sending(
     look(page)
     page.goto(link)
     look(page)
-    for link_of_no_use, title in ((too_old, "This link is too old"), ("/confirm/nothing", "This link does not work")):
-        page.goto(link_of_no_use)
-        assert page.locator("h1").inner_text() == say(language, title)
-        look(page)
+    dead_links(page, language, look, too_old)
     page.goto("/status")
     page.fill("#reference", reference)
     page.fill("#receipt_code", "wrong")
@@ -110,6 +106,14 @@ def test_pages_after_sending(
     look(page)
     page.goto(link)
     look(page)
+
+
+def dead_links(page: Page, language: str, look: Look, too_old: str) -> None:
+    """Look at links that do nothing."""
+    for dead, title in ((too_old, "This link is too old"), ("/confirm/nothing", "This link does not work")):
+        page.goto(dead)
+        assert page.locator("h1").inner_text() == say(language, title)
+        look(page)
 
 
 def on_paper(page: Page) -> None:

@@ -95,6 +95,12 @@ def test_what_is_wrong_is_said_with_the_text_kept(desk: Desk, given: dict[str, A
     assert page.form(button="Record the request").values["words"] == [LETTER["words"]]
 
 
+def test_a_one_line_field_holds_one_line(desk: Desk) -> None:
+    desk.client.get(NEW)
+    page = desk.client.submit("Record the request", status=422, **(LETTER | {"name": "Aino\r\nMäkelä", "rights": []}))
+    assert page.form(button="Record the request").values["name"] == ["Aino Mäkelä"]
+
+
 def test_a_day_that_is_none_stays_as_it_was_typed(desk: Desk) -> None:
     """A browser empties a day field it cannot read; a text field keeps it."""
     desk.client.get(NEW)
