@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import warnings
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, TextIO
@@ -31,8 +32,9 @@ class Output(logging.StreamHandler[TextIO]):
     """Writes lines; one that cannot be written is not replaced by the record's content, as logging would."""
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """Say that a line was lost."""
-        sys.stderr.write(LOST)
+        """Say that a line was lost, if there is room to say it: a disk too full for the log must not end a request."""
+        with suppress(OSError, ValueError):
+            sys.stderr.write(LOST)
 
 
 class Lines(logging.Formatter):
