@@ -16,6 +16,7 @@ from portal.services.notices import Rhythm
 from portal.services.passwords import LEAST, MOST, Weakness
 from portal.storage.models import Staff
 from portal.translations import LANGUAGES
+from portal.web.typed import Text, line
 
 TYPED = 500
 RHYTHMS = {
@@ -123,8 +124,8 @@ class ChangePasswordForm(NewPasswordForm):
 class NewPersonForm(FlaskForm):
     """A person to invite, with their first role."""
 
-    email = StringField(_l("E-mail address"), [needed(_l("Enter the person’s e-mail address."))])
-    name = StringField(_l("Name"), [needed(_l("Enter the person’s name.")), Length(max=100)])
+    email = line(_l("E-mail address"), needed(_l("Enter the person’s e-mail address.")))
+    name = line(_l("Name"), needed(_l("Enter the person’s name.")), Text(100))
     language = SelectField(_l("Language of the mails to them"), choices=LANGUAGE_CHOICES)
     role = RadioField(_l("Role"), validators=[needed(_l("Choose a role."))])
     controller = SelectField(_l("Controller"))
