@@ -64,6 +64,13 @@ def refile(subject_request: SubjectRequest, *, today: date) -> None:
     :param today: the controller's calendar day
     """
     db.session.flush()
+    with db.session.no_autoflush:  # so that the row is written once
+        derive(subject_request, today=today)
+    db.session.flush()
+
+
+def derive(subject_request: SubjectRequest, *, today: date) -> None:
+    """Derive it, unwritten yet."""
     subject_request.state = state_of(standing_of(subject_request))
     limits = dates.limits_of(subject_request, today=today)
     subject_request.answer_by_on = limits.answer_by
@@ -80,7 +87,6 @@ def refile(subject_request: SubjectRequest, *, today: date) -> None:
     if before != subject_request.queue_tab:
         count(subject_request.controller, before, -1)
         count(subject_request.controller, subject_request.queue_tab, +1)
-    db.session.flush()
 
 
 def today_of(subject_request: SubjectRequest, now: datetime) -> date:

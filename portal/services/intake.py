@@ -22,6 +22,7 @@ from portal.services import (
     marketing,
     notices,
     paper_references,
+    punctuality,
     registers,
 )
 from portal.services.history import record
@@ -149,6 +150,7 @@ def new_request(submission: Submission, digest: str | None, *, now: datetime) ->
     subject_request.represented_name = submission.represented_name or None
     subject_request.rights = [new_right(right, submission, received_on) for right in submission.rights]
     subject_request.contacts = [new_contact(kind, value) for kind, value in submission.contacts]
+    subject_request.pauses, subject_request.proofs = [], []  # known, so that nobody asks the database for them
     return subject_request
 
 
@@ -163,7 +165,7 @@ def canary_uid_of(submission: Submission) -> str | None:
 
 def new_right(right: Right, submission: Submission, received_on: date) -> RequestedRight:
     """Build one right of a request with what was asked of it."""
-    row = RequestedRight(right=right, received_on=received_on)
+    row = RequestedRight(right=right, received_on=received_on, **punctuality.UNANSWERED)
     row.asked = json.dumps(dict(submission.asked.get(right, {})), ensure_ascii=False)
     return row
 

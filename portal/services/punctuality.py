@@ -7,6 +7,9 @@ from portal.law.duties import RightFacts
 from portal.law.working_days import Holidays
 from portal.storage.models import RequestedRight
 
+UNANSWERED = {"answered_on": None, "answered_in_days": None, "is_in_time": None}
+"""What is kept of a right that has just been asked for."""
+
 
 def keep(rows: Iterable[RequestedRight], facts: Iterable[RightFacts], holidays: Holidays) -> None:
     """Note of each right the day of its answer, how many days it took, and whether that was in time."""

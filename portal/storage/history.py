@@ -41,8 +41,8 @@ def link_pending(session: Session) -> None:
     if not pending:
         return
     session.flush()
-    head = session.scalars(select(HistoryHead).with_for_update()).one()
-    session.refresh(head)
+    newest = select(HistoryHead).with_for_update().execution_options(populate_existing=True)
+    head = session.scalars(newest).one()
     for link in pending:
         link.id, link.previous_hash = head.events + 1, head.hash
         link.hash = hash_of(link)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, insert, select
 
 from portal.storage.db import db, key_ring
 from portal.storage.models import LookUp, SubjectRequest
@@ -51,10 +51,10 @@ def index(subject_request: SubjectRequest, texts: Iterable[tuple[str, str]]) -> 
     """Index a request under the given (kind, text) pairs; empty texts are passed over."""
     ring = key_ring()
     pairs = {(kind, key) for kind, text in texts if text.strip() for key in keys_of(kind, text)}
-    for kind, key in sorted(pairs):
-        digest = ring.blind(kind, key)
-        look_up = LookUp(subject_request_id=subject_request.id, kind=kind, key_number=ring.current, digest=digest)
-        db.session.add(look_up)
+    under = {"subject_request_id": subject_request.id, "key_number": ring.current}
+    rows = [{"kind": kind, "digest": ring.blind(kind, key), **under} for kind, key in sorted(pairs)]
+    if rows:
+        db.session.execute(insert(LookUp), rows)
 
 
 def digests(kind: str, key: str) -> list[bytes]:

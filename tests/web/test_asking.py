@@ -12,8 +12,10 @@ from flask import Flask
 from portal.law.rights import Right
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent, OutboxMail, SubjectRequest
+from tests.fixtures.statements import counted
 from tests.page_client import PageClient
 
+AT_MOST = 25  # statements: 20 for what is sent, 5 for the page that shows it
 OPENED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 LATER = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 CHOICES = {"access_scope", "portability_target", "restriction_ground", "erasure_scope"}
@@ -225,3 +227,9 @@ def test_a_fourth_mail_a_day_is_withheld_and_the_request_stands(client: PageClie
     with app.app_context():
         assert db.session.query(SubjectRequest).count() == 4
         assert db.session.query(OutboxMail).filter_by(kind="confirm").count() == 3
+
+
+def test_sending_costs_a_bounded_number_of_statements(client: PageClient, app: Flask) -> None:
+    with counted(app) as statements:
+        send(client, [Right.ACCESS])
+    assert len(statements) <= AT_MOST, "\n".join(statements)
