@@ -1,5 +1,6 @@
 """A form as a person fills it in: only with what it offers, and sent with all it holds, CSRF token included."""
 
+import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -7,6 +8,8 @@ from xml.etree.ElementTree import Element
 
 Value = str | bool | Iterable[str] | tuple[BytesIO, str]
 SILENT_TYPES = {"submit", "button", "reset", "image"}
+
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def normal(text: str) -> str:
@@ -108,4 +111,10 @@ class Form:
         pressed = next(((n, v) for words, (n, v) in self.buttons.items() if button in words), ("", ""))
         assert not button or self.has_button(button), f"{self.path}: no button says {button!r}: {sorted(self.buttons)}"
         name, value = pressed
-        return {**self.values, **({name: [value]} if name else {})}
+        filled = {**self.values, **({name: [value]} if name else {})}
+        return {name: [as_browsers_send(value) for value in values] for name, values in filled.items()}
+
+
+def as_browsers_send(value: Any) -> Any:
+    """Return a value with the line ends that browsers send, wherever it stood; a file stays as it is."""
+    return LINE_END.sub("\r\n", value) if isinstance(value, str) else value

@@ -15,7 +15,7 @@ OPTIONS = (
     "--name", "Koivu Oy", "--email", "tieto@example.org", "--street", "Esimerkkikatu 1", "--postcode", "00100",
     "--city", "Helsinki",
 )  # fmt: skip
-GIVEN_ELSEWHERE = {"instance", "secret_key", "secret_key_fallbacks", "storage_keys"}
+GIVEN_ELSEWHERE = {"instance", "secret_key", "secret_key_fallbacks", "storage_keys", "retired_keys"}
 
 
 def test_an_instance_is_made_from_options(nowhere: Installation) -> None:

@@ -18,7 +18,7 @@ from tests.page_client import PageClient
 
 BASE = "http://127.0.0.1:5000"
 LINK = re.compile(rf"{BASE}(/[^\s<>\"]*)")
-IN_A_FORM = {Purpose.SENT, Purpose.OPENED}
+IN_A_FORM = {Purpose.SENT, Purpose.OPENED, Purpose.CANARY}
 """What no mail carries: these stand in forms."""
 
 

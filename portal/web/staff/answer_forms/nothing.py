@@ -7,7 +7,7 @@ from portal.letters.answers import SearchFacts
 from portal.services import registers, responses
 from portal.web.staff.answer_forms.access import last_searched_on
 from portal.web.staff.answer_forms.kind import Asking, Fields, Kind, Values
-from portal.web.typed import DayField, offer
+from portal.web.typed import DayField, offer, tidy
 
 
 def fields(asking: Asking) -> Fields:
@@ -16,10 +16,15 @@ def fields(asking: Asking) -> Fields:
     return {
         "identifiers": SelectMultipleField(
             _l("Under which confirmed address or number was nothing found?"),
-            choices=offer({text: text for text in confirmed}), validate_choice=False,
+            choices=offer({text: text for text in confirmed}), validate_choice=False, filters=[as_kept],
         ),
         "searched_on": DayField(_l("On which day were the registers searched?")),
     }  # fmt: skip
+
+
+def as_kept(chosen: list[str] | None) -> list[str]:
+    """Return what was chosen as it is kept: browsers send the lines of a postal address with other ends."""
+    return [tidy(one) for one in chosen or []]
 
 
 def known(asking: Asking) -> Values:
