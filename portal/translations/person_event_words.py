@@ -34,11 +34,7 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
         "We printed you a receipt with your secret code.",
     ),
     "withdrawn": ("Peruit pyyntösi.", "Du återtog din begäran.", "You withdrew your request."),
-    "carried_out": (
-        "Toteutimme kiellon tai peruutuksen.",
-        "Vi verkställde förbudet eller återkallelsen.",
-        "We carried out your objection or withdrawal.",
-    ),
+    "carried_out": ("Teimme sen, mitä pyysit.", "Vi gjorde det du bad om.", "We did what you asked."),
     "released": ("Lähetimme vastauksen.", "Vi skickade svaret.", "We sent the answer."),
     "answer_opened": ("Avasit vastauksen.", "Du öppnade svaret.", "You opened the answer."),
     "message_sent": ("Kirjoitimme sinulle.", "Vi skrev till dig.", "We wrote to you."),

@@ -69,7 +69,7 @@ def test_a_letter_from_a_person_without_e_mail_is_answered_by_post(
     assert say(LANGUAGE, "No letter waits for the post.") in desk.inner_text("main")
     axe(desk)
 
-    go(desk.locator("main td a", has_text=say(LANGUAGE, "It came back")))
+    go(desk.locator("main td a", has_text=say(LANGUAGE, "Note that it came back")))
     desk.fill("#returned_on", clock.local_day(clock.now(), "Europe/Helsinki").isoformat())
     desk.check("input[name=because][value=moved]")
     axe(desk)

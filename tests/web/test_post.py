@@ -38,7 +38,7 @@ def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Calla
     assert "1 letter is in the register." in page.text
     assert desk.client.open("GET", "/staff/post/letters.pdf").status_code == 404
 
-    desk.client.get(page.link(f"It came back: {made.reference}, Access"))
+    desk.client.get(page.link(f"Note that it came back: {made.reference}, Access"))
     assert len(desk.client.submit("Note that it came back", status=422).errors) == 2
     today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
     page = desk.client.submit("Note that it came back", returned_on=today, because="moved")
