@@ -20,7 +20,7 @@ pytest_plugins = [
     "tests.fixtures.kept_pages",
 ]
 
-DOORS = ("tests.web.", "tests.cli.", "tests.demo.", "tests.crash.")
+DOORS = ("tests.web.", "tests.cli.", "tests.demo.", "tests.crash.", "tests.services.test_canary_faults")
 
 close_the_network()
 
@@ -45,8 +45,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def kinds_for(metafunc: pytest.Metafunc) -> list[Any]:
     """Return the databases a test runs on when both are chosen.
 
-    What talks to the database itself runs on both. Pages and commands reach it through the same services: on PostgreSQL
-    ``make test`` walks one whole journey and kills the web process once, ``make test-all`` does everything.
+    What talks to the database itself runs on both. Pages, commands and faults of the mail reach it through the same
+    services: on PostgreSQL ``make test`` walks one whole journey and kills the web process once; ``make test-all`` does
+    everything.
     """
     if metafunc.definition.get_closest_marker("postgresql_once"):
         return ["postgresql"]

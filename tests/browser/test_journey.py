@@ -9,7 +9,7 @@ from portal import clock
 from portal.calendars import holidays_of
 from portal.law.time_limits import time_limits
 from portal.translations import dates
-from tests.browser.desk_steps import FOUND, Look, answer, search, sign_in
+from tests.browser.desk_steps import FOUND, Look, answer, pass_by, search, sign_in
 from tests.browser.steps import ask_and_confirm, go, mailed_path, press, say
 from tests.fixtures.mail import SmtpServer
 from tests.fixtures.staff import Person
@@ -35,9 +35,9 @@ def test_from_asking_to_reading_the_answer(
 
 @pytest.mark.postgresql_once
 def test_the_same_on_postgresql(
-    open_browser: Callable[..., Page], axe: Look, smtp: SmtpServer, person: Callable[..., Person]
+    open_browser: Callable[..., Page], smtp: SmtpServer, person: Callable[..., Person]
 ) -> None:
-    walk(open_browser, axe, smtp, person, "fi")
+    walk(open_browser, pass_by, smtp, person, "fi")
 
 
 def walk(

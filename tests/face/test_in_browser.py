@@ -12,10 +12,13 @@ pytestmark = pytest.mark.browser
 Look = Callable[..., Window]
 WIDTHS = (1280, 320)
 STATES = [f"/{page}?" for page in PAGES] + ["/form?errors&", "/components?errors&", "/error/409?kept&", "/error/503?"]
-# every state at each width in each scheme; the languages take turns
+USUAL = {(1280, "dark"), (320, "light")}
+# Every state at each width and in each scheme, in `make test-all` in each pair of them; the languages take turns.
 LOOKS = [
-    (f"{state}lang={('fi', 'sv', 'en')[n % 3]}", width, scheme)
-    for n, (state, width, scheme) in enumerate(product(STATES, WIDTHS, ("light", "dark")))
+    pytest.param(
+        f"{state}lang={('fi', 'sv', 'en')[n % 3]}", *look, marks=() if look in USUAL else pytest.mark.exhaustive
+    )
+    for n, (state, look) in enumerate(product(STATES, product(WIDTHS, ("light", "dark"))))
 ]
 SMALL_TARGETS = """least => [...document.querySelectorAll(
     "button, input:not([type=hidden]), select, textarea, summary, nav a, .btn, .back, .logo, .foot a, .actions > a"
