@@ -5,17 +5,14 @@ It does for who has no e-mail address what the mailed link does for the others, 
 
 from datetime import datetime
 
-from flask import current_app
-
 from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Channel, Proof, may_confirm_given
-from portal.law.references import normalise_code, receipt_code
-from portal.letters import pdf
+from portal.law.references import normalise_code
 from portal.letters.code_letters import given_code
 from portal.letters.pdf import RenderedPdf
 from portal.services import filing, identity, letters, posted_codes
 from portal.services.history import record
-from portal.storage.db import db, key_ring
+from portal.storage.db import db
 from portal.storage.models import Contact, SubjectRequest
 
 KIND = "given_code"
@@ -62,10 +59,8 @@ def print_letter(subject_request: SubjectRequest, *, by: str, signed_by: str, no
     held = identity.hold_open(subject_request)
     rows = [row for row in to_confirm(held) if row.kind == "post"]
     contact = waiting(held, rows[0].uid if rows else "", "post")
-    page = str(current_app.extensions["portal.settings"].base_url).rstrip("/") + "/status"
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
-    code = receipt_code(key_ring().posted_digests(KIND, contact.uid)[0])
-    rendered = pdf.render(given_code(context, code=code, status_page=page))
+    rendered = letters.with_code(given_code, context, posted_codes.code_of(contact, kind=KIND))
     record(held, "given_code_printed", by=by, now=now)
     filing.finish(held, now=now)
     return rendered

@@ -1,8 +1,10 @@
 """Letters about a request, kept as they were sent: composed, held against what the law wants in them, then frozen."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from flask import current_app
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
@@ -12,6 +14,8 @@ from portal.letters import pdf
 from portal.letters.addressee import Addressee
 from portal.letters.compose import Draft, Matter, draft, finished
 from portal.letters.context import LetterContext
+from portal.letters.document import LetterDocument
+from portal.letters.pdf import RenderedPdf
 from portal.services import confirmation, filing, posting
 from portal.services.answer_store import document_text
 from portal.storage import files, outbox
@@ -149,3 +153,12 @@ def notices_of(subject_request: SubjectRequest) -> list[Letter]:
     mine = select(Letter).where(Letter.subject_request_id == subject_request.id, Letter.release_id.is_(None))
     sent = mine.where(Letter.state == "frozen", Letter.kind != LetterKind.RECIPIENT_NOTICE)
     return list(db.session.scalars(sent.order_by(Letter.id)))
+
+
+def with_code(compose: Callable[..., LetterDocument], context: LetterContext, code: str) -> RenderedPdf:
+    """Return a letter that carries a code, ready to print.
+
+    :param compose: one of ``portal.letters.code_letters``
+    """
+    page = str(current_app.extensions["portal.settings"].base_url).rstrip("/") + "/status"
+    return pdf.render(compose(context, code=code, status_page=page))

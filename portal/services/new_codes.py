@@ -2,13 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from flask import current_app
-
 from portal import tokens
 from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Channel, Proof
 from portal.law.receipt_codes import CodeWay, ways_of_new_code
-from portal.letters import pdf
 from portal.letters.code_letters import new_code
 from portal.letters.pdf import RenderedPdf
 from portal.services import contacts, filing, identity, letters, loading, notices, receipts, responses, sign_ins
@@ -84,9 +81,8 @@ def print_letter(
     held = loading.hold(subject_request.uid, seen_version=seen_version)
     require_way(held, CodeWay.PAPER)
     renew(held, CodeWay.PAPER, by=by, now=now)
-    page = str(current_app.extensions["portal.settings"].base_url).rstrip("/") + "/status"
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
-    rendered = pdf.render(new_code(context, code=receipts.code_of(held), status_page=page))
+    rendered = letters.with_code(new_code, context, receipts.code_of(held))
     db.session.commit()
     return rendered
 

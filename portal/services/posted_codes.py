@@ -8,12 +8,9 @@ import hmac
 from dataclasses import replace
 from datetime import datetime
 
-from flask import current_app
-
 from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Channel, Proof
 from portal.law.references import normalise_code, receipt_code
-from portal.letters import pdf
 from portal.letters.addressee import Addressee
 from portal.letters.code_letters import posted_code
 from portal.letters.pdf import RenderedPdf
@@ -57,15 +54,18 @@ def print_letter(
         db.session.rollback()
         raise problem
     contact = address_row(held, address)
-    page = str(current_app.extensions["portal.settings"].base_url).rstrip("/") + "/status"
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
     lines = tuple(line.strip() for line in address.strip().split("\n"))
     to_register = replace(context, addressee=Addressee(held.name or "", lines, is_protected=False))
-    code = receipt_code(key_ring().posted_digests(KIND, contact.uid)[0])
-    rendered = pdf.render(posted_code(to_register, code=code, status_page=page))
+    rendered = letters.with_code(posted_code, to_register, code_of(contact))
     record(held, "posted_code_printed", by=by, now=now, register=register)
     filing.finish(held, now=now)
     return rendered
+
+
+def code_of(contact: Contact, *, kind: str = KIND) -> str:
+    """Return the code that a letter to an address carries."""
+    return receipt_code(key_ring().posted_digests(kind, contact.uid)[0])
 
 
 def address_row(subject_request: SubjectRequest, address: str) -> Contact:
