@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from flask import current_app
 
 from portal.config import Settings
 from portal.services.kept_outside import add_line
+from portal.storage import files
+from portal.storage.models import StoredFile
 
 NAME = "forgotten.jsonl"
 REQUEST, FILE = "request", "file"
@@ -42,6 +44,12 @@ def path() -> Path:
 def note(stone: Tombstone) -> None:
     """Write a tombstone so that it stays after a power cut; before the commit, since erasing twice does no harm."""
     add_line(path(), json.dumps(asdict(stone)))
+
+
+def erase(row: StoredFile, *, today: date, now: datetime) -> None:
+    """Erase one file of a request and write its tombstone, in the caller's transaction."""
+    note(stone_of(FILE, row.uid, today))
+    files.erase(row, now=now)
 
 
 def stone_of(

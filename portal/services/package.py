@@ -14,7 +14,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.letters.answers import AccessFacts, Answer, CopyForm
 from portal.letters.package_contents import Contents, LeftOut, PackedFile
 from portal.letters.package_sheet import manifest, sheet
-from portal.services import package_files
+from portal.services import filing, forgotten, package_files
 from portal.services.answer_store import answer_of
 from portal.services.file_kinds import DOCX, EVERY_KIND, JPEG, PDF, PNG, XLSX
 from portal.services.history import record
@@ -174,7 +174,7 @@ def stop(subject_request: SubjectRequest, release: Release, *, now: datetime) ->
     """Erase a package that reached the wrong person; its files may go out anew, in the caller's transaction."""
     package = of_release(release)
     if package is not None and package.erased_at is None:
-        files.erase(package, now=now)
+        forgotten.erase(package, today=filing.today_of(subject_request, now), now=now)
         record(subject_request, "file_erased", by="portal", now=now, purpose=PURPOSE, sha256=package.sha256)
     for row in sealed_in(release):
         row.release_id = row.ends_on = None

@@ -6,10 +6,9 @@ from enum import StrEnum
 
 from portal.law.broken_rules import RuleBroken
 from portal.law.states import State
-from portal.services import filing, loading, uploads
+from portal.services import filing, forgotten, loading, uploads
 from portal.services.history import record
 from portal.services.uploads import Checked, FileSealed, require_unsealed
-from portal.storage import files
 from portal.storage.models import StoredFile, SubjectRequest
 
 STEM = "answer"
@@ -116,7 +115,7 @@ def remove(subject_request: SubjectRequest, uid: str, *, by: str, now: datetime)
     """
     subject_request = held_open(subject_request)
     row = unsealed(subject_request, uid)
-    files.erase(row, now=now)
+    forgotten.erase(row, today=filing.today_of(subject_request, now), now=now)
     record(subject_request, "file_removed", by=by, now=now, sha256=row.sha256)
     filing.finish(subject_request, now=now)
 

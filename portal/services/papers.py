@@ -8,10 +8,9 @@ from sqlalchemy import select
 from portal.law.broken_rules import RuleBroken
 from portal.law.states import State
 from portal.letters.wording import say
-from portal.services import filing, loading, messages, notices, uploads
+from portal.services import filing, forgotten, loading, messages, notices, uploads
 from portal.services.history import record
 from portal.services.uploads import EVIDENCE, Checked
-from portal.storage import files
 from portal.storage.db import db
 from portal.storage.models import StoredFile, SubjectRequest
 
@@ -76,7 +75,7 @@ def delete(subject_request: SubjectRequest, uid: str, *, by: str, now: datetime)
     """
     subject_request = loading.hold(subject_request.uid)
     row = paper_of(subject_request, uid)
-    files.erase(row, now=now)
+    forgotten.erase(row, today=filing.today_of(subject_request, now), now=now)
     record(subject_request, "paper_deleted", by=by, now=now, sha256=row.sha256)
     filing.finish(subject_request, now=now)
 

@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from portal import tokens
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.services import filing, loading, notices, register_links, uploads
+from portal.services import filing, forgotten, loading, notices, register_links, uploads
 from portal.services.history import record
 from portal.services.register_links import files_of, is_over, put_mail
 from portal.services.registers import FOUND, NOTHING, AnsweredAlready, IdentifiersMissing, task_of
 from portal.services.uploads import Checked
 from portal.services.visits import TriedTooOften
-from portal.storage import files, limits
+from portal.storage import limits
 from portal.storage.db import db
 from portal.storage.models import RegisterTask, SubjectRequest
 
@@ -156,7 +156,7 @@ def remove_file(token: tokens.Token, file_uid: str, *, network: str, now: dateti
     task, subject_request = register_links.hold(token)
     for row in files_of(task):
         if row.uid == file_uid and row.added_by == BY:
-            files.erase(row, now=now)
+            forgotten.erase(row, today=filing.today_of(subject_request, now), now=now)
             record(subject_request, "file_removed", by=BY, now=now, register=task.register, sha256=row.sha256)
     db.session.commit()
 

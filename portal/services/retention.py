@@ -14,7 +14,6 @@ from portal.services import forgotten
 from portal.services.history import record
 from portal.services.retention_holds import holds_of
 from portal.services.shrinking import shrink
-from portal.storage import files
 from portal.storage.db import begin_write, db
 from portal.storage.models import StoredFile, SubjectRequest, Tally
 
@@ -141,9 +140,7 @@ def erase_files(uids: Iterable[str], *, now: datetime) -> None:
         begin_write()
         row = db.session.scalars(select(StoredFile).where(StoredFile.uid == uid).with_for_update()).one()
         subject_request = db.session.get_one(SubjectRequest, row.subject_request_id)
-        today = today_at(subject_request.controller, now)
-        forgotten.note(forgotten.stone_of(forgotten.FILE, uid, today))
-        files.erase(row, now=now)
+        forgotten.erase(row, today=today_at(subject_request.controller, now), now=now)
         record(subject_request, "file_erased", by="portal", now=now, purpose=row.purpose, sha256=row.sha256)
         db.session.commit()
 

@@ -14,6 +14,7 @@ SKIPPED = re.compile(r"\bmark\.(?:sk" + r"ip|xf" + r"ail)\b|\bpytest\.(?:sk" + r
 SLEEPING = re.compile(r"\b(?:time\.sl" + r"eep|wait_for_time" + r"out)\(")
 MOCKED = re.compile(r"\b(?:unittest\.mo" + r"ck|MagicMo" + r"ck|mock" + r"er)\b|set" + r"attr\(\s*[\"']?portal\b")
 MARKUP_WORDS = ("render_template_" + "string", "Mark" + "up(")
+FORGETTING = {"portal/services/forgotten.py", "portal/services/shrinking.py"}  # what they erase has a tombstone
 MARKUP_MAKERS = {"portal/letters/html.py"}  # hands on what an autoescaping template of ours has rendered
 CODE_SUFFIXES = {".py", ".html", ".js", ".css", ".toml", ".md", ".typ", ".sh", ""}
 
@@ -63,6 +64,17 @@ def test_a_view_asks_for_post_never_for_get() -> None:
                 if "GET" in compared and "HEAD" not in compared:
                     faults.append(f"{at(path, node)} {ast.unparse(node)}")
     require(faults, 'Write `request.method == "POST"` or `!= "POST"`: GET, HEAD and OPTIONS change nothing.')
+
+
+def test_no_file_is_erased_without_a_tombstone() -> None:
+    faults = [
+        at(path, node)
+        for path in below("portal/services/")
+        if name(path) not in FORGETTING
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "files.erase"
+    ]
+    require(faults, "Call forgotten.erase: a backup from before is made to forget the file again.")
 
 
 def test_chance_that_must_not_be_guessed_comes_from_secrets() -> None:

@@ -21,6 +21,7 @@ from portal.services import (
     history_heads,
     instance_keys,
     kept_back,
+    package_files,
     restore,
     retention,
     sign_ins,
@@ -99,24 +100,24 @@ def test_it_tells_nothing_and_holds_no_key(tmp_path: Path) -> None:
 
 def test_what_was_erased_since_is_erased_again(tmp_path: Path, empty_app: Flask) -> None:
     case, stays = closed(), Case(Right.ACCESS, email="other@example.org")
-    package = kept_file(stays, "package", date(2028, 1, 1))
-    uid, file_uid = case.uid, package.uid
+    package, found = kept_file(stays, "package", date(2028, 1, 1)), kept_file(stays, "found")
+    uid, files_gone = case.uid, [package.uid, found.uid]
     backup.make(tmp_path / "backup", now=NOW)
+    package_files.remove(stays.row, found.uid, by=stays.by, now=NOW)  # by hand, the others by the daily work
     retention.run("k3", now=at(KEPT_UNTIL), is_asked=True)
     lines = forgotten.path().read_text(encoding="utf-8").splitlines(keepends=True)
-    assert len(lines) == 2
+    assert len(lines) == 3
     db.session.rollback()
     with empty_app.app_context():
         done = restore.restore(tmp_path / "backup", erased=lines, now=at(KEPT_UNTIL, hour=12))
-        assert done.forgotten == 2
+        assert done.forgotten == 3
         row = db.session.scalars(select(SubjectRequest).where(SubjectRequest.uid == uid)).one()
         assert (row.shrunk_on, row.name_sealed) == (KEPT_UNTIL, None)
-        gone = db.session.scalars(select(StoredFile).where(StoredFile.uid == file_uid)).one()
-        assert gone.erased_at is not None
-        assert not files.path_of(file_uid).exists()
-        assert [one.uid for one in forgotten.read(lines_of(forgotten.path()))] == [
-            json.loads(line)["uid"] for line in lines
-        ]
+        gone = db.session.scalars(select(StoredFile).where(StoredFile.uid.in_(files_gone))).all()
+        assert len([row for row in gone if row.erased_at is not None]) == len(files_gone)
+        assert not any(files.path_of(name).exists() for name in files_gone)
+        written = [one.uid for one in forgotten.read(lines_of(forgotten.path()))]
+        assert written == [json.loads(line)["uid"] for line in lines]
 
 
 def test_a_file_erased_meanwhile_is_told_from_one_that_is_missing(tmp_path: Path) -> None:
