@@ -21,11 +21,11 @@ CALLED, WRITTEN_TO = "called", "written_to"
 
 
 class NothingToConfirm(RuleBroken):
-    """The contact is confirmed, was changed, or is one the person does not want to be reached at."""
+    """The contact is confirmed, was changed, does not work, or is one the person does not want to be reached at."""
 
 
 def to_confirm(subject_request: SubjectRequest) -> list[Contact]:
-    """Return the numbers and postal addresses that were given, may be used, and are not confirmed."""
+    """Return the numbers and postal addresses that were given, work, may be used, and are not confirmed."""
     never = [Channel(name) for name in subject_request.refused_channels if name in set(Channel)]
     return [
         row
@@ -33,6 +33,7 @@ def to_confirm(subject_request: SubjectRequest) -> list[Contact]:
         if row.origin == "given"
         and row.replaced_at is None
         and row.proved_at is None
+        and row.undeliverable_at is None
         and row.value
         and may_confirm_given(Channel(row.kind), never)
     ]

@@ -40,10 +40,34 @@ def context_of(subject_request: SubjectRequest, *, on: date, signed_by: str) -> 
     )
 
 
+def postal_contact(subject_request: SubjectRequest) -> Contact | None:
+    """Return where letters go: to the postal address that was given, else to the newest that stands in a register.
+
+    Nothing goes to where letters came back from, nor to a register's address of a person who is protected or refused
+    post (law.md s. 3).
+    """
+    rows = [row for row in subject_request.contacts if row.kind == "post" and row.replaced_at is None and row.value]
+    works = [row for row in rows if row.undeliverable_at is None]
+    given = [row for row in works if row.origin == "given"]
+    is_shut = subject_request.has_protected_address or "post" in subject_request.refused_channels
+    known = [] if is_shut else [row for row in reversed(works) if row.origin != "given"]
+    return next(iter((*given, *known)), None)
+
+
 def postal_lines(subject_request: SubjectRequest) -> tuple[str, ...]:
-    """Return the postal address that was given, line by line."""
-    given = [row for row in subject_request.contacts if row.kind == "post" and row.replaced_at is None and row.value]
-    return tuple(line.strip() for line in given[0].value.split("\n")) if given else ()
+    """Return the postal address letters go to, line by line; empty where there is none."""
+    contact = postal_contact(subject_request)
+    return lines_of(contact) if contact else ()
+
+
+def lines_of(contact: Contact) -> tuple[str, ...]:
+    """Return a postal address line by line."""
+    return tuple(line.strip() for line in (contact.value or "").split("\n"))
+
+
+def has_postal_address(subject_request: SubjectRequest) -> bool:
+    """Tell whether a postal address is in use, even one from which letters came back: another is asked for there."""
+    return any(row.kind == "post" and row.replaced_at is None and row.value for row in subject_request.contacts)
 
 
 def freeze_letter(
@@ -115,7 +139,7 @@ def send_notice(
     """
     context = context_of(subject_request, on=filing.today_of(subject_request, now), signed_by=signed_by)
     letter = freeze_letter(subject_request, matter, kind, context, now=now, row=row)
-    if mail_contact(subject_request) is None and context.addressee.address:
+    if mail_contact(subject_request) is None and has_postal_address(subject_request):
         posting.ask(subject_request, letter, now=now)
     tell_the_person(subject_request, mail, facts, now=now)
     return letter

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from portal.law.broken_rules import RuleBroken
-from portal.services import filing, loading, matters
+from portal.services import contacts, filing, loading, matters
 from portal.services.history import record
 from portal.storage.models import Contact, SubjectRequest
 
@@ -19,10 +19,16 @@ def note_came_back(subject_request: SubjectRequest, contact_uid: str, *, by: str
     """
     subject_request = loading.hold(subject_request.uid)
     contact = contact_in(subject_request, contact_uid)
-    contact.undeliverable_at = now
-    subject_request.has_matters = True
+    mark(subject_request, contact, now=now)
     record(subject_request, "contact_came_back", by=by, now=now, contact=contact.kind)
     filing.finish(subject_request, now=now)
+
+
+def mark(subject_request: SubjectRequest, contact: Contact, *, now: datetime) -> None:
+    """Mark a contact as no way, and the same address from elsewhere with it, in the caller's transaction."""
+    for row in alike(subject_request, contact):
+        row.undeliverable_at = now
+    subject_request.has_matters = True
 
 
 def note_works_again(subject_request: SubjectRequest, contact_uid: str, *, by: str, now: datetime) -> None:
@@ -32,7 +38,8 @@ def note_works_again(subject_request: SubjectRequest, contact_uid: str, *, by: s
     """
     subject_request = loading.hold(subject_request.uid)
     contact = contact_in(subject_request, contact_uid)
-    contact.undeliverable_at = None
+    for row in alike(subject_request, contact):
+        row.undeliverable_at = None
     record(subject_request, "contact_works", by=by, now=now, contact=contact.kind)
     filing.finish(subject_request, now=now)
 
@@ -43,6 +50,12 @@ def contact_in(subject_request: SubjectRequest, uid: str) -> Contact:
         if contact.uid == uid and contact.replaced_at is None:
             return contact
     raise ContactUnknown("This request has no such address or number in use.")
+
+
+def alike(subject_request: SubjectRequest, contact: Contact) -> list[Contact]:
+    """Return the contacts in use that are this address or number, wherever each is from."""
+    mine = (row for row in in_use(subject_request) if row.kind == contact.kind)
+    return [row for row in mine if contacts.same(row.kind, row.value or "", contact.value or "")]
 
 
 def lost(subject_request: SubjectRequest) -> Contact | None:

@@ -89,9 +89,12 @@ def of_the_post(subject_request: SubjectRequest, *, today: date) -> Iterator[Mat
 
 
 def came_back(subject_request: SubjectRequest) -> Contact | None:
-    """Return the contact the newest answer went to, where it came back from there and was not opened."""
+    """Return the contact the newest answer was announced to, where that came back and the answer was not opened.
+
+    A letter that came back from the post is in the register of the post (``of_the_post``).
+    """
     newest = newest_release(subject_request)
-    if newest is None or newest.stopped_at is not None or newest.first_opened_at is not None:
+    if newest is None or newest.contact_id is None or newest.stopped_at or newest.first_opened_at:
         return None
     went_to = contact_of(subject_request, newest)
     at = went_to.undeliverable_at if went_to is not None else None

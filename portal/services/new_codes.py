@@ -31,7 +31,8 @@ def ways_of(subject_request: SubjectRequest) -> tuple[CodeWay, ...]:
     """Return how a new code may reach this person."""
     proofs = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None]
     never = [Channel(name) for name in subject_request.refused_channels if name in set(Channel)]
-    has_paper = contacts.given(subject_request, "post") is not None or Proof.DOCUMENT_SHOWN in proofs
+    given = contacts.given(subject_request, "post")
+    has_paper = (given is not None and given.undeliverable_at is None) or Proof.DOCUMENT_SHOWN in proofs
     try:
         responses.announced_to(subject_request)
     except responses.NoWayToDeliver:

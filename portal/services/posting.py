@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from portal.services import confirmation, dates, filing, loading
 from portal.services.history import record
@@ -35,7 +35,11 @@ def waiting(controllers: Collection[str]) -> list[Row]:
     mine = (
         of_the_post()
         .where(Posting.controller.in_(controllers), *WAITS)
-        .options(joinedload(SubjectRequest.contacts), joinedload(Posting.letter).joinedload(Letter.pdf))
+        .options(
+            joinedload(SubjectRequest.contacts),
+            selectinload(SubjectRequest.rights),
+            joinedload(Posting.letter).joinedload(Letter.pdf),
+        )
     )
     rows = db.session.execute(mine.order_by(Posting.controller, Posting.subject_request_id, Posting.id)).unique()
     return [(posting, subject_request) for posting, subject_request in rows]

@@ -17,6 +17,7 @@ from portal.letters.cover import cover_sheet
 from portal.letters.pdf import LetterNotRendered
 from portal.services import filing, letters
 from portal.services.answer_store import document_of
+from portal.services.posted_answers import may_go
 from portal.services.posting import Row
 from portal.storage import files
 from portal.storage.encryption import CannotDecrypt
@@ -58,7 +59,7 @@ def sheets_of(row: Row, *, now: datetime) -> Iterator[bytes]:
     :raises portal.storage.files.FileGone: when the letter's file is not there any more
     """
     posting, subject_request = row
-    if not may_print(subject_request):
+    if not may_print(row):
         return
     if needs_sheet(subject_request, posting.letter):
         on = filing.today_of(subject_request, now)
@@ -75,9 +76,10 @@ def add(batch: PdfWriter, document: bytes) -> None:
         batch.add_blank_page()
 
 
-def may_print(subject_request: SubjectRequest) -> bool:
-    """Tell whether there is an address to post to."""
-    return bool(letters.postal_lines(subject_request))
+def may_print(row: Row) -> bool:
+    """Tell whether there is an address to post to, and who asks is still proved where it is an answer."""
+    posting, subject_request = row
+    return bool(letters.postal_lines(subject_request)) and may_go(subject_request, posting.letter)
 
 
 def needs_sheet(subject_request: SubjectRequest, letter: Letter) -> bool:

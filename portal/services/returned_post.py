@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import select
 
 from portal.law.broken_rules import RuleBroken
-from portal.services import dates, filing, letters, loading, posting
+from portal.services import dates, filing, letters, loading, lost_contacts, posted_answers, posting
 from portal.services.casework import keep_note
 from portal.services.history import record
 from portal.services.redelivery import NoPostalAddress
@@ -22,6 +22,10 @@ class Because(StrEnum):
     MOVED = "moved"
     REFUSED = "refused"
     OTHER = "other"
+
+
+GONE = frozenset({Because.UNKNOWN, Because.MOVED})
+"""What says that no letter arrives at that address; one that was not collected may still do so."""
 
 
 class NotPosted(RuleBroken):
@@ -41,6 +45,8 @@ def note_returned(
 ) -> None:
     """Write into the register that a letter came back: from now on it is owed again.
 
+    Where the envelope says that the person is not there, nothing more goes to that address.
+
     :raises NotPosted: for a letter that was not posted, or came back before
     :raises portal.services.dates.DayNotPossible: before it was posted, or after today
     """
@@ -49,6 +55,8 @@ def note_returned(
         raise NotPosted("This letter was not posted, or came back already. Open the register of the post.")
     dates.require_day(on, earliest=row.posted_on, latest=filing.today_of(subject_request, now))
     row.returned_on, row.returned_because = on, because.value
+    if because in GONE:
+        give_up_address(subject_request, row.posted_on, now=now)
     record(
         subject_request, "post_returned", by=by, now=now, letter=row.letter.kind, on=on.isoformat(),
         because=because.value,
@@ -62,17 +70,34 @@ def post_again(subject_request: SubjectRequest, posting_id: int, *, by: str, now
     It goes out as it was; where the address is another one now, an address sheet goes with it.
 
     :raises NotReturned: for a letter that did not come back, or was settled
-    :raises portal.services.redelivery.NoPostalAddress: when no address is known
+    :raises portal.services.redelivery.NoPostalAddress: when no address is known that works
+    :raises portal.law.identity.IdentityBelowLevel: for an answer whose proof fell with the old address
     """
     subject_request, row = hold(subject_request, posting_id, is_owed)
     if row is None:
         raise NotReturned("This letter did not come back, or it was settled already.")
     if not letters.postal_lines(subject_request):
         raise NoPostalAddress("No postal address of this person is known. Ask them for one by phone, or mail again.")
+    posted_answers.require_may_go(subject_request, row.letter)
+    put_again(subject_request, row, by=by, now=now)
+    filing.finish(subject_request, now=now)
+
+
+def put_again(subject_request: SubjectRequest, row: Posting, *, by: str, now: datetime) -> None:
+    """Put one letter among those that wait for the post once more, in the caller's transaction."""
     row.settled_on = filing.today_of(subject_request, now)
     posting.ask(subject_request, row.letter, now=now)
     record(subject_request, "post_again", by=by, now=now, letter=row.letter.kind)
-    filing.finish(subject_request, now=now)
+
+
+def give_up_address(subject_request: SubjectRequest, posted_on: date, *, now: datetime) -> None:
+    """Send nothing more to where a letter came back from, unless the address was another one when it was posted."""
+    replaced = (row.replaced_at for row in subject_request.contacts if row.kind == "post" and row.replaced_at)
+    if any(filing.today_of(subject_request, at) >= posted_on for at in replaced):
+        return
+    contact = letters.postal_contact(subject_request)
+    if contact is not None:
+        lost_contacts.mark(subject_request, contact, now=now)
 
 
 def settle(subject_request: SubjectRequest, posting_id: int, *, how: str, by: str, by_id: int, now: datetime) -> None:

@@ -93,6 +93,22 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
         "We sent you a new message about the answer.",
     ),
     "answer_to_post": ("Lähetämme vastauksen postitse.", "Vi skickar svaret per post.", "We send the answer by post."),
+    "posted": ("Postitimme sinulle kirjeen.", "Vi postade ett brev till dig.", "We posted a letter to you."),
+    "post_returned": (
+        "Kirjeemme palautui meille.",
+        "Vårt brev kom i retur till oss.",
+        "Our letter came back to us.",
+    ),
+    "post_again": (
+        "Lähetämme palautuneen kirjeen uudelleen.",
+        "Vi skickar det returnerade brevet på nytt.",
+        "We send the letter that came back once more.",
+    ),
+    "postal_address_told": (
+        "Kirjasimme uuden postiosoitteesi.",
+        "Vi antecknade din nya postadress.",
+        "We noted your new postal address.",
+    ),
     "reopened": (
         "Otimme pyyntösi uudelleen käsittelyyn.",
         "Vi tog upp din begäran på nytt.",

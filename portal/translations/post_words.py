@@ -22,6 +22,16 @@ EVENTS: Mapping[str, tuple[str, str, str]] = {
         "Ett brev som kom i retur postas på nytt.",
         "A letter that came back is posted again.",
     ),
+    "postal_address_told": (
+        "Kirjattiin uusi postiosoite, jonka rekisteröity kertoi.",
+        "En ny postadress som den registrerade uppgav antecknades.",
+        "Another postal address was noted, as the person told it.",
+    ),
+    "postal_address_looked_up": (
+        "Kirjattiin uusi postiosoite, joka on rekisterissä.",
+        "En ny postadress som står i registret antecknades.",
+        "Another postal address was noted, as it stands in the register.",
+    ),
     "post_settled": (
         "Palautunut kirje hoidettiin muulla tavalla.",
         "Ett brev som kom i retur ordnades på annat sätt.",
@@ -30,6 +40,16 @@ EVENTS: Mapping[str, tuple[str, str, str]] = {
 }
 
 RULES: Mapping[str, Words] = {
+    "NotAnotherAddress": {
+        "fi": "Tämä osoite on pyynnöllä jo, tai kirje palautui siitä. Kirjoita toinen osoite.",
+        "sv": "Begäran har redan den här adressen, eller så kom ett brev i retur från den. Skriv en annan adress.",
+        "en": "The request has this address already, or a letter came back from it. Write another one.",
+    },
+    "NobodyToWriteTo": {
+        "fi": "Pyynnön tiedot on poistettu, tai se on portaalin oma testi. Mitään ei enää lähetetä.",
+        "sv": "Uppgifterna i begäran har raderats, eller så är den portalens eget test. Inget skickas längre.",
+        "en": "What this request said is erased, or it is a self-test. Nothing more is sent.",
+    },
     "NotPosted": {
         "fi": "Tätä kirjettä ei ole postitettu, tai sen palautuminen on jo kirjattu.",
         "sv": "Brevet har inte postats, eller så är det redan antecknat att det kom i retur.",

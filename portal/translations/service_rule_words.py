@@ -109,7 +109,7 @@ SERVICES: Mapping[str, Words] = {
     "NoLetterWanted": {
         "fi": "Rekisteröity on kieltänyt yhteydenotot postitse. Valitse toinen tapa.",
         "sv": "Den registrerade har förbjudit kontakt per post. Välj ett annat sätt.",
-        "en": "The person asked never to be written to by post. Choose another proof.",
+        "en": "The person asked never to be written to by post. Choose another way.",
     },
     "AddressProtected": {
         "fi": "Rekisteröidyllä on turvakielto: mitään ei lähetetä muualle kuin hänen antamaansa yhteystietoon.",

@@ -125,10 +125,10 @@ def test_what_came_back_is_owed_again_until_it_is_sent_once_more() -> None:
     case = by_post(email="")
     row = posted(case)
     back = NEXT + timedelta(days=6)
-    returned_post.note_returned(case.row, row.id, on=back, because=Because.MOVED, **case.acts(back))
+    returned_post.note_returned(case.row, row.id, on=back, because=Because.REFUSED, **case.acts(back))
     assert (case.row.queue_tab, case.row.next_duty, case.row.next_due_on) == ("to_do", "deliver_again", ANSWER_BY)
     with pytest.raises(NotPosted):
-        returned_post.note_returned(case.row, row.id, on=back, because=Because.MOVED, **case.acts(back))
+        returned_post.note_returned(case.row, row.id, on=back, because=Because.REFUSED, **case.acts(back))
     db.session.rollback()
     returned_post.post_again(case.row, row.id, **case.acts(back))
     assert (case.row.next_duty, [one.id for one, _row in posting.waiting(["k3"])]) == ("post", [row.id + 1])

@@ -41,11 +41,39 @@ def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Calla
     desk.client.get(page.link(f"Note that it came back: {made.reference}, Access"))
     assert len(desk.client.submit("Note that it came back", status=422).errors) == 2
     today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
-    page = desk.client.submit("Note that it came back", returned_on=today, because="moved")
+    page = desk.client.submit("Note that it came back", returned_on=today, because="refused")
     assert "A letter came back" in page.text
+    assert page.text.count("Send it again") == 1, "its ways stand in one place"
     desk.client.get(page.link("Send it again"))
     page = desk.client.submit("Put it with the post again")
     assert "waits for the post" in page.text
+
+
+def test_what_came_back_from_a_dead_address_goes_to_another(desk: Desk, case: Callable[..., Case]) -> None:
+    made = answered(desk, case)
+    desk.client.get("/staff/post")
+    desk.client.submit("Note as posted")
+    desk.client.get(made.page)
+    desk.client.follow("Something came back")
+    choices = desk.client.opened.text
+    assert "Another letter to Testikatu 1, 00100 Helsinki (from the request)" in choices
+    number = made.read(lambda row: posting.of_request(row)[0].id)
+    desk.client.submit("Continue", contact=f"letter:{number}")
+    today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
+    page = desk.client.submit("Note that it came back", returned_on=today, because="moved")
+    assert "No letter arrives at the old address" in page.text
+    assert "Send it again" not in page.text
+    page = desk.client.get(f"{made.page}/post/{number}/again")
+    assert page.form(button="Save it and send again"), "where no address works, another is asked for"
+    assert len(desk.client.submit("Save it and send again", status=422).errors) == 2
+    same = {"source": "given", "address": HOME}
+    assert "has this address already" in desk.client.submit("Save it and send again", status=422, **same).errors[0]
+    page = desk.client.submit("Save it and send again", source="given", address="Uusi tie 2\n33100 Tampere")
+    assert "1 letter waits for the post again" in page.text
+    assert "Another postal address was noted, as the person told it." in page.text
+    assert "Testikatu" not in page.text
+    batch = desk.client.open("GET", "/staff/post/letters.pdf")
+    assert "Uusi tie 2" in PdfReader(BytesIO(batch.data)).pages[0].extract_text()
 
 
 def test_what_came_back_is_settled_in_another_way(desk: Desk, case: Callable[..., Case]) -> None:

@@ -43,6 +43,7 @@ from portal.web.staff import (
     people,
     phrases,
     post,
+    postal_address,
     questions,
     queue,
     receipt_day,
@@ -121,6 +122,7 @@ PARTS = (
     approving,
     post,
     returned,
+    postal_address,
     phrases,
 )
 

@@ -76,6 +76,11 @@ def is_open(case: Overview) -> bool:
     return not case.is_closed
 
 
+def is_kept(case: Overview) -> bool:
+    """Tell whether what the request said is still there."""
+    return case.subject_request.shrunk_on is None
+
+
 def is_paper(case: Overview) -> bool:
     """Tell whether staff recorded the request: its secret code is on a printed receipt, or nowhere."""
     return case.subject_request.channel != "form"
@@ -143,9 +148,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(Group.WORK, "casework.note", _l("Write advice"), grant=Grant.ADVISE),
     Deed(Group.WORK, "notice.show", _l("The privacy notice of that day"), grant=Grant.SEE),
     Deed(Group.PERSON, "representation.show", _l("Asked for somebody else"), when=is_for_other),
-    Deed(
-        Group.PERSON, "new_code.send", _l("Send a new code"), when=lambda case: case.subject_request.shrunk_on is None
-    ),
+    Deed(Group.PERSON, "new_code.send", _l("Send a new code"), when=is_kept),
     Deed(Group.PERSON, "identity.show", _l("Identity"), when=is_open),
     Deed(
         Group.PERSON,
@@ -153,6 +156,7 @@ DEEDS: tuple[Deed, ...] = (
         _l("Confirm the number or address they gave"),
         when=lambda case: is_open(case) and bool(given_contacts.to_confirm(case.subject_request)),
     ),
+    Deed(Group.PERSON, "postal_address.show", _l("Another postal address"), when=is_kept),
     Deed(Group.PERSON, "questions.who", _l("Ask who is asking"), needs=Action.ASK_IDENTITY),
     Deed(Group.PERSON, "questions.what", _l("Ask what they want to see"), needs=Action.ASK_CLARIFICATION),
     Deed(Group.PERSON, "messages.show", _l("Write to the person"), needs=Action.MESSAGE),

@@ -34,7 +34,7 @@ OF_A_REQUEST = frozenset(
         "case_history", "answers", "release", "letters", "recording", "fees", "extending", "messages",
         "questions", "carrying_out", "receipt_day", "new_code", "notice", "representation", "closing",
         "reopening", "recipients", "lifting", "misdelivery", "authority", "redelivery", "same_person", "hold",
-        "wording", "approving", "returned", "given_contact",
+        "wording", "approving", "returned", "given_contact", "postal_address",
     )
 )  # fmt: skip
 ENTRIES = (

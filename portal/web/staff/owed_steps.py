@@ -6,9 +6,11 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from portal.law.duties import DutyKey
-from portal.services import posting
+from portal.services import letters, posting
 from portal.services.overview import Overview
+from portal.services.posted_answers import may_go
 from portal.services.returned_post import is_owed
+from portal.storage.models import Posting
 from portal.translations import current_language, dates, duty_words
 from portal.web.staff import breaches
 from portal.web.staff.case_facts import Link
@@ -42,20 +44,49 @@ def authority(case: Overview) -> NextStep:
 
 
 def post(case: Overview) -> NextStep:
-    """A letter is ready and lies there."""
-    button = Link(_("Print and post"), url_for("staff.post.show"))
-    return NextStep(_("Post the letter"), by_then(case), button)
+    """A letter is ready and lies there: to be posted, if there is an address and who asks is proved."""
+    row, title = case.subject_request, _("Post the letter")
+    if not letters.postal_lines(row):
+        text = _("There is no postal address where letters arrive. Ask the person for one, or look in the register.")
+        button = to(case, "postal_address.show", _("Enter another address"))
+        return NextStep(title, f"{by_then(case)} {text}", button)
+    if any(one.posted_on is None and not may_go(row, one.letter) for one in posting.of_request(row)):
+        return NextStep(title, f"{by_then(case)} {proof_fell()}", prove_again(case))
+    return NextStep(title, by_then(case), Link(_("Print and post"), url_for("staff.post.show")))
 
 
 def deliver_again(case: Overview) -> NextStep:
     """An answer came back, by mail or by post."""
     for row in filter(is_owed, posting.of_request(case.subject_request)):
-        ways = {"number": row.id}
-        others = [to(case, "returned.settle", _("Settled otherwise"), **ways)]
-        again = to(case, "returned.again", _("Send it again"), **ways)
-        return NextStep(_("A letter came back"), by_then(case), again, others)
+        return send_on(case, row)
     button = to(case, "redelivery.show", _("Send it again"))
     return NextStep(_("The answer did not arrive"), by_then(case), button)
+
+
+def send_on(case: Overview, row: Posting) -> NextStep:
+    """A letter came back: it goes out again, once there is an address that works and who asks is proved."""
+    title, ways = _("A letter came back"), {"number": row.id}
+    others = [to(case, "returned.settle", _("Settled otherwise"), **ways)]
+    if not letters.postal_lines(case.subject_request):
+        text = _("No letter arrives at the old address. Ask the person for another, or look in the register.")
+        button = to(case, "postal_address.show", _("Enter another address"))
+        return NextStep(title, f"{by_then(case)} {text}", button, others)
+    if not may_go(case.subject_request, row.letter):
+        return NextStep(title, f"{by_then(case)} {proof_fell()}", prove_again(case), others)
+    others.insert(0, to(case, "postal_address.show", _("Another postal address")))
+    return NextStep(title, by_then(case), to(case, "returned.again", _("Send it again"), **ways), others)
+
+
+def proof_fell() -> str:
+    """Return why an answer waits although there is an address."""
+    return _("The proof of who is asking was of the old address. Before the answer goes out, prove it again.")
+
+
+def prove_again(case: Overview) -> Link:
+    """Return the way to another proof: a closed request is opened first."""
+    if case.is_closed:
+        return to(case, "reopening.reopen", _("Open the request again"))
+    return to(case, "identity.show", _("Settle identity"))
 
 
 def tell_recipients(case: Overview) -> NextStep:

@@ -17,6 +17,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Right
 from portal.services import access, posting
 from portal.services.grants import Action, controllers_for
+from portal.services.letters import postal_lines
 from portal.services.posting import Row
 from portal.services.print_batch import may_print, needs_sheet, print_batch
 from portal.services.returned_post import is_owed
@@ -74,7 +75,7 @@ def letters() -> ResponseReturnValue:
     """Print every letter that waits, with the address sheets that are needed, as one file."""
     me = guard.signed_in()
     mine = controllers_for(me, Action.ACT) or abort(403)
-    rows = [row for row in posting.waiting(mine) if may_print(row[1])] or abort(404)
+    rows = [row for row in posting.waiting(mine) if may_print(row)] or abort(404)
     now = clock.now()
     printed = print_batch(rows, now=now)
     if printed.left_out:
@@ -116,7 +117,8 @@ def waiting_row(row: Row) -> dict[str, Any]:
     return {
         **row_of(row),
         "asked": day_of(clock.local_day(posting_row.asked_at, profile_of(posting_row.controller).time_zone)),
-        "has_address": may_print(subject_request),
+        "has_address": bool(postal_lines(subject_request)),
+        "may_print": may_print(row),
         "needs_sheet": needs_sheet(subject_request, posting_row.letter),
         "is_ticked": request.method != "POST" or str(posting_row.id) in request.form.getlist("letter"),
     }
@@ -153,7 +155,7 @@ def letter_name(kind: str) -> str:
 
 def day_of(day: date | None) -> str:
     """Return a day in words, or nothing."""
-    return dates.short_day(day, current_language()) if day else ""
+    return dates.weekday_day(day, current_language()) if day else ""
 
 
 def after(text: str) -> tuple[date, int] | None:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import clock
+from portal.law.duties import DutyKey
 from portal.services import letters, lost_contacts, matters, redelivery, responses
 from portal.services.grants import Action
 from portal.services.overview import Overview, overview_of
@@ -35,9 +36,11 @@ def show(reference: str) -> ResponseReturnValue:
 
 @bp.route("/came-back", methods=["GET", "POST"])
 def came_back(reference: str) -> ResponseReturnValue:
-    """Note that mail or post to the person came back."""
+    """Note that mail or post to the person came back; a letter in the register of the post has a page of its own."""
     subject_request = opened(reference, Action.ACT)
     form = CameBackForm(subject_request)
+    if form.validate_on_submit() and form.letter:
+        return redirect(url_for("staff.returned.note", reference=reference, number=form.letter.id), 303)
     if sent(form, lambda: lost_contacts.note_came_back(subject_request, form.contact.data, **acting())):
         return back_to(subject_request, _("It is noted that nothing arrives there."))
     return page("redelivery/came_back", subject_request, form)
@@ -92,13 +95,17 @@ def about(case: Overview, release: Release, contact: Contact) -> dict[str, Any]:
             (_("Came back"), moment(at, zone) if at else ""),
         ],
         "new_address": new,
+        "postal_address": ", ".join(letters.postal_lines(to)),
     }
 
 
 def panel(case: Overview, history: list[Happening]) -> Panel | None:
-    """Say that something did not arrive, and offer to send the answer again where it was one."""
+    """Say what does not arrive; the way to send an answer again stands here only where it is not the next step."""
     row = case.subject_request
-    bad = [contact.value for contact in lost_contacts.in_use(row) if contact.undeliverable_at is not None]
+    lost = (contact for contact in lost_contacts.in_use(row) if contact.undeliverable_at is not None)
+    bad = dict.fromkeys(", ".join((contact.value or "").splitlines()) for contact in lost)
     if not bad:
         return None
-    return Panel("staff/redelivery/panel.html", {"bad": bad, "is_lost": lost_contacts.lost(row) is not None})
+    is_next = row.next_duty == DutyKey.DELIVER_AGAIN
+    is_lost = not is_next and lost_contacts.lost(row) is not None
+    return Panel("staff/redelivery/panel.html", {"bad": list(bad), "is_lost": is_lost})

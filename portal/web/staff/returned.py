@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField, ValidationError
 
+from portal.law.duties import DutyKey
 from portal.services import letters, posting, returned_post
 from portal.services.grants import Action, may
 from portal.services.overview import Overview
@@ -72,13 +73,14 @@ def note(reference: str, number: int) -> ResponseReturnValue:
 
 @bp.route("/again", methods=["GET", "POST"])
 def again(reference: str, number: int) -> ResponseReturnValue:
-    """Send a letter that came back once more, to the address as it is now."""
+    """Send a letter that came back once more, to the address as it is now; where none works, ask for another."""
     subject_request = opened(reference, Action.ACT)
-    row = posting_in(subject_request, number)
+    row, address = posting_in(subject_request, number), letters.postal_lines(subject_request)
+    if not address:
+        return redirect(url_for("staff.postal_address.show", reference=reference), 303)
     form = AgainForm(subject_request)
     if sent(form, lambda: returned_post.post_again(subject_request, number, **acting())):
         return back_to(subject_request, _("The letter waits for the post again. Print it on the page Post."))
-    address = letters.postal_lines(subject_request)
     return page("post/again", subject_request, form, letter=shown(row), address=address)
 
 
@@ -105,9 +107,18 @@ def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
     if not case.subject_request.has_matters:
         return None
     rows = posting.of_request(case.subject_request)
-    may_post = may(guard.signed_in(), Action.ACT, case.subject_request.controller)
-    facts = {"letters": [shown(row) for row in rows], "may_post": may_post}
+    facts = {
+        "letters": [shown(row) for row in rows],
+        "may_post": may(guard.signed_in(), Action.ACT, case.subject_request.controller),
+        "first": first_owed(case, rows),
+    }
     return Panel("staff/post/panel.html", facts) if rows else None
+
+
+def first_owed(case: Overview, rows: list[Posting]) -> int | None:
+    """Return the letter the next step is about: its ways stand there, once."""
+    is_next = case.subject_request.next_duty == DutyKey.DELIVER_AGAIN
+    return next((row.id for row in rows if returned_post.is_owed(row)), None) if is_next else None
 
 
 def shown(row: Posting) -> dict[str, Any]:
