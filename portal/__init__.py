@@ -24,6 +24,7 @@ def create_app(settings: "Settings | None" = None, *, must_serve: bool = True) -
     if must_serve:
         settings.require()
     app = Flask(__name__, root_path=str(config.ROOT), instance_path=str(settings.instance))
+    app.config["SERVES_PAGES"] = must_serve
     for room in (config, logs, storage, installed, translations, mail, worker, web, cli):
         room.init_app(app, settings.with_throw_away_keys())
     return app

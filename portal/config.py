@@ -54,7 +54,7 @@ class Settings:
     )
     database_url: str = setting("", "SQLAlchemy address; empty is SQLite in the instance folder", secret=True)
     database_wait_seconds: int = setting(
-        5, "how long to wait for SQLite's write lock, or to reach PostgreSQL, before a page says to try again"
+        5, "how long to wait for a lock of the database, or to reach PostgreSQL, before a page says to try again"
     )
     files_url: str = setting("", "folder of the encrypted files; empty is `files` in the instance folder")
     mail_server: str = setting("", "SMTP server; empty means no mail can go out, and serving is refused")
@@ -262,16 +262,6 @@ def write_key_ring(ring: Mapping[int, bytes]) -> str:
     return ",".join(f"{number}:{base64.b64encode(key).decode()}" for number, key in sorted(ring.items()))
 
 
-def engine_options(settings: Settings) -> dict[str, Any]:
-    """Return how the database is reached: each wait has an end, and a restarted server is noticed before it is used."""
-    is_sqlite = settings.database.startswith("sqlite")
-    return {
-        "hide_parameters": True,  # an error's text must not carry what people wrote
-        "pool_pre_ping": not is_sqlite,
-        "connect_args": {"timeout" if is_sqlite else "connect_timeout": settings.database_wait_seconds},
-    }
-
-
 def init_app(app: "Flask", settings: Settings) -> None:
     """Tell Flask and its extensions what the installation was told."""
     app.extensions["portal.settings"] = settings
@@ -279,7 +269,6 @@ def init_app(app: "Flask", settings: Settings) -> None:
         SECRET_KEY=settings.secret_key,
         SECRET_KEY_FALLBACKS=list(settings.secret_key_fallbacks),
         SQLALCHEMY_DATABASE_URI=settings.database,
-        SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
         SESSION_COOKIE_NAME="__Host-portal" if settings.is_https else "portal",
         SESSION_COOKIE_SECURE=settings.is_https,
         SESSION_COOKIE_HTTPONLY=True,

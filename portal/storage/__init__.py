@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from portal.storage import faults, keys, models
+from portal.storage import connecting, faults, keys, models
 from portal.storage.db import MIGRATIONS, db, migrate
 
 if TYPE_CHECKING:
@@ -16,5 +16,7 @@ __all__ = ["db", "faults", "init_app", "models"]
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Open the database and the key ring."""
     keys.init_app(app, settings)
+    options = connecting.engine_options(settings, serves_pages=app.config["SERVES_PAGES"])
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True, compare_type=True)

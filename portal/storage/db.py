@@ -50,8 +50,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the instant back as aware UTC (SQLite forgets the offset)."""
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+        """Give the instant back as aware UTC: SQLite forgets the offset, PostgreSQL tells it in its server's zone."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 COLUMN_TYPES: dict[Any, Any] = {datetime: UtcDateTime, date: Date(), dict[str, Any]: JSON(), list[str]: JSON()}

@@ -1,7 +1,7 @@
 """A second installation with the keys of the first and nothing else, for tests that put a backup into it."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,18 @@ from portal.config import load
 from portal.storage.db import db
 from tests.fixtures.instances import Environment
 
-MakeEmpty = Callable[..., Flask]
+
+def machine(folder: Path, environment: Environment, database_url: str) -> Environment:
+    """Return the environment of an empty machine that has got the keys of another one."""
+    folder.mkdir()
+    shutil.copy2(Path(environment["PORTAL_INSTANCE"]) / "keys.toml", folder)
+    return environment | {"PORTAL_INSTANCE": str(folder), "PORTAL_DATABASE_URL": database_url}
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, environment: Environment, empty_database_url: str) -> Environment:
     """The environment of an empty machine that has got the keys."""
-    folder = tmp_path / "elsewhere"
-    folder.mkdir()
-    shutil.copy2(Path(environment["PORTAL_INSTANCE"]) / "keys.toml", folder)
-    return environment | {"PORTAL_INSTANCE": str(folder), "PORTAL_DATABASE_URL": empty_database_url}
+    return machine(tmp_path / "elsewhere", environment, empty_database_url)
 
 
 @pytest.fixture
