@@ -10,6 +10,7 @@ from portal.mail.occasion import Occasion, existing
 from portal.mail.parts import Button, Facts, Paragraph, Text
 from portal.storage.models import Staff
 from portal.translations import dates
+from portal.translations.labels import label
 
 EVERYWHERE = "*"
 
@@ -24,7 +25,7 @@ def grant_changed(occasion: Occasion) -> Text:
         "second_factor_reset": _("The second factor of %(person)s was reset.", person=person),
     }[occasion.fact("what")]
     facts = occasion.row.facts
-    role = [(_("Role"), role_name(facts["role"]))] if "role" in facts else []
+    role = [(_("Role"), label("role", facts["role"], occasion.language))] if "role" in facts else []
     if "controller" in facts:
         role.append((_("Controller"), controller_name(facts["controller"], occasion.language)))
     return Text(
@@ -54,17 +55,6 @@ def access_review_due(occasion: Occasion) -> Text:
         ),
         why=_("You get this mail because you are an administrator."),
     )
-
-
-def role_name(role: str) -> str:
-    """Return a role in words."""
-    return {
-        "handler": _("Handler"),
-        "approver": _("Approver"),
-        "dpo": _("Data protection officer"),
-        "auditor": _("Auditor"),
-        "admin": _("Administrator"),
-    }[role]
 
 
 def controller_name(slug: str, language: str) -> str:

@@ -2,12 +2,13 @@
 
 from flask_babel import gettext as _
 
-from portal.mail.grant_mails import controller_name, role_name
+from portal.mail.grant_mails import controller_name
 from portal.mail.occasion import Occasion, existing
 from portal.mail.parts import Button, Facts, Note, Paragraph, Text
 from portal.storage.models import Invitation, Staff
 from portal.tokens import Purpose
 from portal.translations import dates
+from portal.translations.labels import label
 
 
 def staff_invitation(occasion: Occasion) -> Text:
@@ -48,7 +49,7 @@ def invitation(occasion: Occasion, title: str, said: str) -> Text:
 def held_by(person: Staff, language: str) -> list[tuple[str, str]]:
     """Return what a person was granted, controller by controller."""
     return [
-        (controller_name(grant.controller, language), role_name(grant.role))
+        (controller_name(grant.controller, language), label("role", grant.role, language))
         for grant in person.grants
         if grant.ended_at is None
     ]

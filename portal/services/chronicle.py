@@ -12,6 +12,7 @@ from portal.storage.db import db
 from portal.storage.models import HistoryEvent, Staff, SubjectRequest
 from portal.translations import dates
 from portal.translations.event_words import to_staff
+from portal.translations.labels import label
 
 PAGE_ROWS = 50
 
@@ -87,10 +88,12 @@ def entry(event: HistoryEvent, name: str | None, reference: str | None, named: d
     """Put an event into words; one that belongs to no controller is told in the time of the first."""
     house = profiles().get(event.controller or "") or next(iter(profiles().values()))
     about = named.get(event.facts.get("staff", 0), "")
+    role = event.facts.get("role")
     said = [f"{to_staff(event.kind, language)} {details(event, language)}".strip(), about]
+    said += [label("role", role, language)] if role else []
     return Entry(
         id=event.id,
-        time=dates.moment(clock.local(event.at, house.time_zone), language),
+        time=dates.short_moment(clock.local(event.at, house.time_zone), language),
         at=event.at.isoformat(timespec="seconds"),
         controller=house.brand.in_(language) if event.controller == house.slug else "",
         reference=reference or "",

@@ -11,6 +11,7 @@ _PATTERNS = {
     "day":        ("d.M.y",               "d MMMM y",            "d MMMM y"),
     "weekday":    ("ccc d.M.y",           "ccc d MMMM y",        "ccc d MMMM y"),
     "short":      ("ccc d.M.",            "ccc d MMM",           "ccc d MMM"),
+    "dated":      ("d.M.y",               "d MMM y",             "d MMM y"),
     "long":       ("EEEE d.M.y",          "EEEE'en den' d MMMM y", "EEEE d MMMM y"),
     "only":       ("ccc",                 "ccc",                 "ccc"),
     "month":      ("LLLL",                "LLLL",                "LLLL"),
@@ -66,6 +67,15 @@ def moment(at: datetime, language: str) -> str:
     :param at: the moment as the reader's clocks show it (`portal.clock.local`)
     """
     return _CLOCKS[known(language)].format(day=day(at, language), hour=at.hour, minute=f"{at.minute:02}")
+
+
+def short_moment(at: datetime, language: str) -> str:
+    """Return "30 Nov 2026 08:14", "30.11.2026 8.14", "30 nov. 2026 08:14", for tables of many.
+
+    :param at: the moment as the reader's clocks show it (`portal.clock.local`)
+    """
+    told = f"{at.hour}.{at.minute:02}" if known(language) == "fi" else f"{at:%H:%M}"
+    return f"{_format(at, 'dated', language)} {told}"
 
 
 def _format(on: date, name: str, language: str) -> str:

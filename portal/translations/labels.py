@@ -17,6 +17,7 @@ from portal.translations.duty_words import DUTIES
 from portal.translations.mail_words import MAILS
 from portal.translations.part_words import PARTS
 from portal.translations.post_words import RETURNED
+from portal.translations.role_words import ROLES
 
 FALLBACK = "en"
 Words = Mapping[str, str]
@@ -52,6 +53,7 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "duty": DUTIES,
         "four_eyes": FOUR_EYES,
         "post_returned": RETURNED,
+        "role": ROLES,
         "canary_step": STEPS,
         "canary_ending": ENDINGS,
         "canary_fault": FAULTS,

@@ -92,7 +92,8 @@ def test_the_log_lists_finished_sign_ins_newest_first_and_page_by_page(admin: St
         sign_ins.begin(Door.STAFF, now=NOW + timedelta(hours=number), staff=admin, device=f"Browser {number}")
     sign_ins.begin(Door.CODE, now=NOW, staff=admin)
     db.session.commit()
-    first = sign_in_log.page_of({admin.id}, most=1)
-    assert [row.device for row in first] == ["Browser 2", "Browser 1"]
-    assert [row.device for row in sign_in_log.page_of({admin.id}, before=first[0].id)] == ["Browser 1", "Browser 0"]
-    assert sign_in_log.page_of(set()) == []
+    first = sign_in_log.page_of({admin.id}, now=NOW + timedelta(hours=2, minutes=20), most=1)
+    assert [(row.device, row.is_open) for row in first] == [("Browser 2", True), ("Browser 1", False)]
+    rest = sign_in_log.page_of({admin.id}, now=NOW, before=first[0].id)
+    assert [row.device for row in rest] == ["Browser 1", "Browser 0"]
+    assert sign_in_log.page_of(set(), now=NOW) == []

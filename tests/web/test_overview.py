@@ -127,7 +127,7 @@ def test_access_is_looked_through_and_a_role_taken_back(client: PageClient, pers
     person("ada@example.org", handler="k3")
     boss.enter(client, path="/staff/people/review")
     assert "never" in client.opened.text
-    client.submit("Take back: Ada Virtanen, handler, K3koulutus")
+    client.submit("Take back: Ada Virtanen, Handler, K3koulutus")
     assert "The role is taken back." in client.opened.text
     client.submit("I have looked through it")
     assert "People: 2, roles: 1." in client.opened.text

@@ -114,6 +114,8 @@ def test_what_the_page_does_not_offer_is_refused(desk: Desk) -> None:
     for wrong in ({"controller": "elsewhere"}, {"channel": "form"}, {"rights": "everything"}, {"language": "de"}):
         page = desk.client.post(NEW, {**sent, **LETTER, **wrong}, status=422)
         assert "Choose from what the page shows." in page.errors
+    page = desk.client.post(NEW, {**sent, "source": MAIL.decode(), "controller": "elsewhere"})
+    assert "The message is read." in page.text
 
 
 def test_sent_twice_it_is_one_request(desk: Desk) -> None:

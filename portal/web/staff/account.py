@@ -30,6 +30,7 @@ def show() -> ResponseReturnValue:
         rows=sign_ins.open_of(staff, clock.now()),
         present=guard.current_sign_in(),
         rhythm=RhythmForm(staff),
+        left=len(staff.mf_recovery_codes or []),
         codes=codes_left(len(staff.mf_recovery_codes or [])),
         in_words=in_words,
         can_add_passkey=passkeys.can_be_used(),
@@ -118,5 +119,14 @@ def end_other_sign_ins() -> ResponseReturnValue:
 
 def in_words(at: datetime) -> str:
     """Return a moment as the clocks of the first controller show it."""
-    zone = next((profile.time_zone for profile in profiles().values()), "UTC")
-    return dates.moment(clock.local(at, zone), current_language())
+    return dates.moment(here(at), current_language())
+
+
+def in_short(at: datetime) -> str:
+    """Return it as tables of many have it."""
+    return dates.short_moment(here(at), current_language())
+
+
+def here(at: datetime) -> datetime:
+    """Return what the clocks of the first controller show."""
+    return clock.local(at, next((profile.time_zone for profile in profiles().values()), "UTC"))

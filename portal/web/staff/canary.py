@@ -41,7 +41,11 @@ def mine_or_403() -> tuple[str, ...]:
 def show() -> ResponseReturnValue:
     """Show each controller's last runs, and what they do and do not test."""
     standings = canary.standings(mine_or_403(), now=clock.now())
-    return render_template("staff/canary/show.html", houses=[house_of(one) for one in standings])
+    return render_template(
+        "staff/canary/show.html",
+        houses=[house_of(one) for one in standings],
+        has_mailbox=bool(canary.inbound_addresses()),
+    )
 
 
 @bp.post("/<controller>")
@@ -61,7 +65,6 @@ def house_of(stands: Standing) -> dict[str, Any]:
         "slug": profile.slug,
         "name": profile.brand.in_(current_language()),
         "is_running": stands.running is not None,
-        "has_mailbox": bool(canary.inbound_addresses()),
         "address": canary.own_address(profile.slug),
         "contact": profile.contact.email,
         "is_contact_tested": canary.is_contact_tested(profile.slug),

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.references import normalise_reference
 from portal.services import access, chronicle, grants, sign_in_log, staff
@@ -14,7 +15,7 @@ from portal.services.grants import EVERYWHERE, Action, may
 from portal.storage.models import Staff
 from portal.translations import current_language
 from portal.translations.page_words import page_name
-from portal.web.staff.account import in_words
+from portal.web.staff.account import in_short
 from portal.web.staff.guard import signed_in
 
 bp = Blueprint("history", __name__, url_prefix="/history")
@@ -67,7 +68,7 @@ def sign_ins() -> ResponseReturnValue:
     choice = asked_for()
     people = {person.id for person in colleagues(choice)}
     wanted = people & {choice.person} if choice.person else people
-    return page("sign_ins", choice, sign_in_log.page_of(wanted, before=choice.before))
+    return page("sign_ins", choice, sign_in_log.page_of(wanted, now=clock.now(), before=choice.before))
 
 
 def asked_for() -> Choice:
@@ -93,7 +94,7 @@ def page(part: str, choice: Choice, rows: list[Any], **words: Any) -> ResponseRe
     here = f"staff.history.{part}"
     return render_template(
         f"staff/history/{part}.html",
-        choice=choice, rows=shown, tabs=tabs(choice, here), here=here, people=colleagues(choice), in_words=in_words,
+        choice=choice, rows=shown, tabs=tabs(choice, here), here=here, people=colleagues(choice), in_words=in_short,
         houses=[(slug, brand(slug)) for slug in choice.mine],
         next_page=choice.address(here, before=shown[-1].id) if further else "",
         first_page=choice.address(here) if choice.before else "", **words,

@@ -8,9 +8,8 @@ from flask_login import current_user
 
 from portal.controllers.installed import profiles
 from portal.services.grants import EVERYWHERE, Action, may, open_grants
-from portal.translations import current_language
 from portal.web.staff.guard import is_desk, signed_in
-from portal.web.staff.role_words import ROLES
+from portal.web.staff.role_words import held_lines
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -39,7 +38,7 @@ OF_A_REQUEST = frozenset(
 )  # fmt: skip
 ENTRIES = (
     Entry("staff.queue.show", _l("Requests"), Action.SEE, OF_A_REQUEST | {"staff.absences"}),
-    Entry("staff.overview.show", _l("Overview"), Action.SEE),
+    Entry("staff.overview.show", _l("Overview"), Action.SEE, frozenset({"staff.unsent"})),
     Entry("staff.marketing.show", _l("Marketing"), Action.SEE),
     Entry("staff.post.show", _l("Post"), Action.ACT),
     Entry("staff.registers.show", _l("Register searches"), Action.SEE),
@@ -87,10 +86,4 @@ def item_of(entry: Entry) -> dict[str, Any]:
 
 def who_lines() -> list[str]:
     """Return what the person is, and where."""
-    lines = []
-    for held in open_grants(signed_in()):
-        house = profiles().get(held.controller)
-        named = house.brand.in_(current_language()) if house else ""
-        role = next(text for role, text in ROLES.items() if role.value == held.role)
-        lines.append(f"{role}, {named}" if named else str(role))
-    return lines
+    return held_lines(open_grants(signed_in()))

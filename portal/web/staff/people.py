@@ -6,7 +6,6 @@ from flask_babel import gettext as _
 from wtforms.fields.choices import SelectChoice
 
 from portal import clock
-from portal.controllers.installed import profiles
 from portal.law.broken_rules import RuleBroken
 from portal.services import granting, grants, staff
 from portal.services.granting import NewGrant
@@ -15,9 +14,9 @@ from portal.storage.db import db
 from portal.storage.models import Grant, Staff
 from portal.translations import current_language
 from portal.web.staff import guard
-from portal.web.staff.forms import EmptyForm, GrantForm, NewPersonForm
+from portal.web.staff.forms import GrantForm, NewPersonForm
 from portal.web.staff.guard import require_fresh, signed_in
-from portal.web.staff.role_words import ROLE_HINTS, ROLES
+from portal.web.staff.role_words import ROLE_HINTS, houses, roles
 
 bp = Blueprint("people", __name__, url_prefix="/people")
 
@@ -120,23 +119,13 @@ def held_by(person: Staff) -> list[Grant]:
     return grants.open_grants(person)
 
 
-def controllers() -> list[tuple[str, str]]:
-    """Return every controller, and ``*``, with its name."""
-    named = [(slug, profile.brand.in_(current_language())) for slug, profile in profiles().items()]
-    return [*named, (EVERYWHERE, _("every controller"))]
-
-
 def with_choices(form: GrantForm | NewPersonForm) -> GrantForm | NewPersonForm:
     """Give a form the roles and the controllers to choose from."""
-    form.role.choices = [SelectChoice(role.value, text) for role, text in ROLES.items()]
-    form.controller.choices = [SelectChoice(slug, name) for slug, name in controllers()]
+    form.role.choices = [SelectChoice(role, text) for role, text in roles().items()]
+    form.controller.choices = [SelectChoice(slug, name) for slug, name in houses().items()]
     return form
 
 
 def words() -> dict[str, object]:
-    """Return the names of roles and controllers, and the form of a plain button."""
-    return {
-        "roles": {role.value: text for role, text in ROLES.items()},
-        "houses": dict(controllers()),
-        "button_form": EmptyForm(),
-    }
+    """Return the names of roles and controllers."""
+    return {"roles": roles(), "houses": houses()}

@@ -88,8 +88,9 @@ class RecordingForm(FlaskForm):
 
         :raises portal.services.eml.NotAMessage: when it is none
         """
-        zone = profile_of(self.controller.data or self.controller.choices[0].value).time_zone
-        read = read_eml(raw, zone=zone)
+        offered = [choice.value for choice in self.controller.choices]
+        chosen = self.controller.data if self.controller.data in offered else offered[0]
+        read = read_eml(raw, zone=profile_of(chosen).time_zone)
         self.channel.data = "email"
         if read.arrived_on:
             self.received_on.data, self.received_on.raw_data = read.arrived_on, None
