@@ -25,9 +25,9 @@ class DutyKey(StrEnum):
     REFUSE = "refuse"
     APPROVE = "approve"
     READ_REPLY = "read_reply"
-    ANSWER = "answer"
     COLLECT = "collect"
     SEARCH = "search"
+    ANSWER = "answer"
     TELL = "tell"
     END_FEE = "end_fee"
     DECIDE_WITHOUT_REPLY = "decide_without_reply"
@@ -46,9 +46,8 @@ _ORDER = {key: place for place, key in enumerate(DutyKey)}
 _AT_ONCE = frozenset({DutyKey.CARRY_OUT, DutyKey.SETTLE_BREACH, DutyKey.READ_REPLY})
 _NOT_THE_PERSONS = frozenset({DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.POST, DutyKey.DELIVER_AGAIN})
 _SEARCHED = frozenset({Right.ACCESS, Right.ERASURE, Right.PORTABILITY})
-_AFTER_A_WAIT = frozenset({DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE})
+_AFTER_A_WAIT = frozenset({DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY})
 _AWAITING = {
-    State.UNCONFIRMED: "unconfirmed",
     State.AWAITING_IDENTITY: "await_identity",
     State.AWAITING_CLARIFICATION: "await_clarification",
 }
@@ -166,9 +165,11 @@ def duties(facts: RequestFacts, *, holidays: Holidays) -> tuple[Duty, ...]:
 def next_duty(owed: Iterable[Duty]) -> Duty | None:
     """Return the earliest duty that is more than a reminder, None if nothing is owed.
 
-    Source: own policy.
+    That an announced fee ends makes no request due: it lapses by itself, and the answer is owed all the same.
+
+    Source: own policy; GDPR Art. 12(3), 15(3): a fee stops no clock.
     """
-    real = [duty for duty in owed if not duty.is_reminder]
+    real = [duty for duty in owed if not duty.is_reminder and duty.key is not DutyKey.END_FEE]
     return min(real, key=lambda duty: (duty.due_on, _ORDER[duty.key]), default=None)
 
 
@@ -196,7 +197,8 @@ def next_best_action(facts: RequestFacts, *, holidays: Holidays, today: date | N
     """Return the key of what the desk shows as next: a duty, or what is awaited of the person meanwhile.
 
     What must be done at once comes first, then a reply, then what the person's silence calls for by today; while the
-    person is awaited the desk says so, but an announced fee holds back no work, nor does anything the authority's.
+    person is asked something the desk says so, but an unconfirmed address or an announced fee holds back no work, nor
+    does anything hold back the authority's.
 
     :param today: the controller's day; without it no wait is taken to be over
 

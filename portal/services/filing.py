@@ -39,11 +39,12 @@ UNFILED = {
     "next_duty": "",
     "queue_tab": "",
 }
-WAITING = frozenset({State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, State.AWAITING_FEE})
+WAITING = frozenset({State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION})
+"""Where the clock stands still and the person is waited for; a fee stops no clock, so the work on it goes on."""
 NEVER_WAITS = frozenset(
     {
-        DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.END_FEE,
-        DutyKey.TELL_RECIPIENTS, DutyKey.TELL_BEFORE_LIFTING, DutyKey.LIFT_RESTRICTION, DutyKey.SETTLE_BREACH,
+        DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.TELL_RECIPIENTS,
+        DutyKey.TELL_BEFORE_LIFTING, DutyKey.LIFT_RESTRICTION, DutyKey.SETTLE_BREACH,
         DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.POST, DutyKey.DELIVER_AGAIN,
     }
 )  # fmt: skip

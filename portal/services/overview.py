@@ -12,7 +12,7 @@ from portal.law.parts import Part
 from portal.law.rights import Right, rule
 from portal.law.states import Standing, State
 from portal.law.time_limits import TimeLimits
-from portal.services import dates, filing, letters, registers, responses
+from portal.services import dates, filing, letters, next_action, registers, responses
 from portal.services.standing import standing_of
 from portal.storage.models import Contact, Letter, RegisterTask, RequestedRight, SubjectRequest
 
@@ -44,7 +44,7 @@ class Overview:
 
     @property
     def undecided(self) -> list[RequestedRight]:
-        return [row for row in self.open_rights if row.outcome is None]
+        return next_action.undecided_of(self.subject_request)
 
     @property
     def to_send(self) -> list[RequestedRight]:
@@ -85,12 +85,11 @@ class Overview:
     @property
     def needed(self) -> Level:
         """The level the answers need: of those decided as they are decided, of the others in full."""
-        decided = responses.needed_for(self.subject_request, self.to_send)
-        return max([decided, *(self.level_for(row) for row in self.undecided)])
+        return next_action.needed_of(self.subject_request)
 
     @property
     def lacks_identity(self) -> bool:
-        return self.proved < self.needed
+        return next_action.lacks_identity(self.subject_request)
 
     def level_for(self, row: RequestedRight) -> Level:
         """Return the level one right needs at this controller."""

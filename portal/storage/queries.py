@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
@@ -144,11 +144,20 @@ def beyond(wanted: Wanted, after: After) -> ColumnElement[bool]:
     return key < last if is_newest_first(wanted) else key > last
 
 
-def searches_of(requests: Iterable[SubjectRequest]) -> dict[int, list[str | None]]:
-    """Return the result of every register search of these requests, None where there is none yet, in one statement."""
+class SearchRow(NamedTuple):
+    """How far the search of one register is: its result, None while there is none; asked, and handed in."""
+
+    result: str | None
+    asked_at: datetime | None
+    handed_in_at: datetime | None
+
+
+def searches_of(requests: Iterable[SubjectRequest]) -> dict[int, list[SearchRow]]:
+    """Return how far every register search of these requests is, in one statement."""
     ids = [row.id for row in requests]
-    found: dict[int, list[str | None]] = {row_id: [] for row_id in ids}
-    rows = select(RegisterTask.subject_request_id, RegisterTask.result).where(RegisterTask.subject_request_id.in_(ids))
-    for row_id, result in db.session.execute(rows.order_by(RegisterTask.id)) if ids else ():
-        found[row_id].append(result)
+    found: dict[int, list[SearchRow]] = {row_id: [] for row_id in ids}
+    columns = RegisterTask.subject_request_id, RegisterTask.result, RegisterTask.asked_at, RegisterTask.handed_in_at
+    rows = select(*columns).where(RegisterTask.subject_request_id.in_(ids)).order_by(RegisterTask.id)
+    for row_id, result, asked_at, handed_in_at in db.session.execute(rows) if ids else ():
+        found[row_id].append(SearchRow(result, asked_at, handed_in_at))
     return found

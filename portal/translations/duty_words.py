@@ -22,6 +22,10 @@ DUTIES: Mapping[str, Words] = {
     "answer": {"fi": "Vastaa", "sv": "Svara", "en": "Answer"},
     "collect": {"fi": "Jatka hakua", "sv": "Sök vidare", "en": "Go on searching"},
     "search": {"fi": "Hae rekistereistä", "sv": "Sök i registren", "en": "Search"},
+    "await_search": {"fi": "Rekistereistä haetaan", "sv": "Registren genomsöks", "en": "Being searched"},
+    "take_search": {"fi": "Lue hakutulos", "sv": "Läs sökresultatet", "en": "Read the search result"},
+    "decide": {"fi": "Kirjoita vastaus", "sv": "Skriv svaret", "en": "Write the answer"},
+    "send": {"fi": "Lähetä vastaus", "sv": "Skicka svaret", "en": "Send the answer"},
     "settle_identity": {"fi": "Varmista henkilöllisyys", "sv": "Styrk identiteten", "en": "Settle identity"},
     "tell": {"fi": "Kerro tehdystä", "sv": "Meddela", "en": "Tell the person"},
     "end_fee": {"fi": "Päätä maksusta", "sv": "Avgör avgiften", "en": "End the fee"},
@@ -42,6 +46,40 @@ DUTIES: Mapping[str, Words] = {
     "await_clarification": {"fi": "Odottaa tarkennusta", "sv": "Väntar på precisering", "en": "Awaiting clarification"},
     "await_fee": {"fi": "Odottaa maksun hyväksymistä", "sv": "Väntar på avgiften", "en": "Awaiting the fee"},
 }  # fmt: skip
+
+DAYS: Mapping[str, Words] = {
+    "answer_by": {"fi": "vastattava viimeistään {day}", "sv": "svar senast {day}", "en": "answer by {day}"},
+    "refuse_by": {"fi": "kieltäydyttävä viimeistään {day}", "sv": "avslag senast {day}", "en": "refuse by {day}"},
+    "carry_out": {"fi": "toteutettava {day}", "sv": "verkställs {day}", "en": "carry out on {day}"},
+    "settle_breach": {
+        "fi": "viranomaiselle viimeistään {day}", "sv": "till myndigheten senast {day}",
+        "en": "tell the authority by {day}",
+    },
+    "answer_authority": {
+        "fi": "viranomaiselle viimeistään {day}", "sv": "till myndigheten senast {day}",
+        "en": "answer the authority by {day}",
+    },
+    "give_to_authority": {
+        "fi": "tietosuojavaltuutetulle viimeistään {day}", "sv": "till ombudsmannen senast {day}",
+        "en": "give the data by {day}",
+    },
+    "read_reply": {"fi": "luettava viimeistään {day}", "sv": "läses senast {day}", "en": "read by {day}"},
+    "post": {"fi": "postitettava viimeistään {day}", "sv": "postas senast {day}", "en": "post by {day}"},
+    "deliver_again": {
+        "fi": "toimitettava viimeistään {day}", "sv": "levereras senast {day}", "en": "deliver by {day}",
+    },
+    "tell_recipients": {
+        "fi": "vastaanottajille viimeistään {day}", "sv": "till mottagarna senast {day}",
+        "en": "tell the recipients by {day}",
+    },
+    "tell_before_lifting": {
+        "fi": "kerrottava ennen {day}", "sv": "meddelas före {day}", "en": "tell before {day}",
+    },
+    "lift_restriction": {"fi": "rajoitus poistetaan {day}", "sv": "hävs {day}", "en": "lift on {day}"},
+    "remind": {"fi": "muistutus {day}", "sv": "påminnelse {day}", "en": "reminder on {day}"},
+    "decide_without_reply": {"fi": "ratkaistava {day}", "sv": "avgörs {day}", "en": "decide on {day}"},
+}  # fmt: skip
+"""What a day in the queue is the day of."""
 
 REASONS: Mapping[str, Words] = {
     "carry_out": {
@@ -122,3 +160,9 @@ def reason(duty: str, language: str) -> str:
     """Return why this duty is due before the answer, or nothing where the day says it."""
     words = REASONS.get(duty, {})
     return words.get(language, words.get("en", ""))
+
+
+def day_of(duty: str, day: str, language: str) -> str:
+    """Return a day with what it is the day of: "answer by Tue 15 Dec"."""
+    words = DAYS.get(duty, DAYS["answer_by"])
+    return words.get(language, words["en"]).format(day=day)

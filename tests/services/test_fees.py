@@ -43,6 +43,7 @@ def test_it_is_announced_with_items_reason_and_last_day_and_the_clock_runs_on() 
     case = Case(Right.ACCESS).confirm()
     fee = announce(case, copies())
     assert (case.row.state, case.row.answer_by_on) == ("awaiting_fee", ANSWER_BY)
+    assert (case.row.queue_tab, case.row.next_duty, case.row.next_due_on) == ("to_do", "search", ANSWER_BY)
     assert fee.accept_by_on == LAST_DAY
     assert fee_standing.law_fee(fee).total == Decimal("6.50")
     assert [(item.kind, item.pieces, item.unit_price) for item in fee.items] == [

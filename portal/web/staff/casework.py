@@ -18,7 +18,7 @@ from portal.web.staff.case_aside import aside_of
 from portal.web.staff.case_facts import asked_right, letters_sent, notes_written, rights_asked
 from portal.web.staff.casework_forms import AssignForm, CarryOutForm, NoteForm, WithdrawForm
 from portal.web.staff.deeds import deeds_of
-from portal.web.staff.next_steps import next_step
+from portal.web.staff.first_step import first_step
 from portal.web.staff.panels import panels_of
 
 bp = Blueprint("casework", __name__, url_prefix="/requests/<reference>")
@@ -39,7 +39,7 @@ def show(reference: str) -> ResponseReturnValue:
         "casework/show",
         subject_request,
         case=case,
-        step=next_step(case, may_act=may_act),
+        step=first_step(case, may_act=may_act),
         asked=rights_asked(case),
         history=history,
         notes=notes_written(case, history),

@@ -1,4 +1,4 @@
-"""The next best action on a request: one thing to do, why, and its button."""
+"""The steps of the work on a request as its page says them: one thing to do, why, and its button."""
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -13,29 +13,12 @@ from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.case_facts import Link
 from portal.web.staff.next_step import NextStep, to
-from portal.web.staff.owed_steps import breach, owed
-from portal.web.staff.waiting_steps import unread, waited_for
 
 CARRY_OUT_TITLES = {
     Right.MARKETING_OBJECTION: lambda: _("Stop the marketing today"),
     Right.CONSENT_WITHDRAWAL: lambda: _("End what rests on the consent today"),
     Right.RESTRICTION: lambda: _("Restrict the processing now"),
 }
-
-WORK_GOES_ON = frozenset({State.OPEN, State.UNCONFIRMED, State.AWAITING_FEE})
-"""A fee holds back no work: it stops no clock, and the first copy waits for nothing (Art 15(3))."""
-
-
-def next_step(case: Overview, *, may_act: bool) -> NextStep | None:
-    """Return the first of: a breach, what was written, what else is owed, at once, waits, search, identity, answer."""
-    steps = (
-        breach, unread, owed, closed, at_once, waited_for, held_back, handed_in, search, confirm_given,
-        settle_identity, decide, send,
-    )  # fmt: skip
-    found = next(filter(None, (step(case) for step in steps)), None)
-    if found is None or may_act:
-        return found
-    return NextStep(found.title, found.text)
 
 
 def closed(case: Overview) -> NextStep | None:
@@ -66,14 +49,10 @@ def at_once(case: Overview) -> NextStep | None:
 
 def held_back(case: Overview) -> NextStep | None:
     """What else the work waits for: another person's approval."""
-    state = State(case.subject_request.state)
-    if state in WORK_GOES_ON:
+    if State(case.subject_request.state) is not State.TO_APPROVE:
         return None
-    if state is State.TO_APPROVE:
-        text = _("A step was proposed. A second person reads what will go out, and approves it or sends it back.")
-        return NextStep(_("To approve"), text, to(case, "approving.show", _("Read the proposal")))
-    text = _("Nothing else can be done here until that is settled.")
-    return NextStep(label("state", state, current_language()), text)
+    text = _("A step was proposed. A second person reads what will go out, and approves it or sends it back.")
+    return NextStep(_("To approve"), text, to(case, "approving.show", _("Read the proposal")))
 
 
 def handed_in(case: Overview) -> NextStep | None:
@@ -97,6 +76,8 @@ def search(case: Overview) -> NextStep | None:
             "The e-mail address is not confirmed yet, but the clock runs. Begin already; only sending waits."
         )
     others = [to(case, "identity.show", _("Settle identity"))] if case.lacks_identity else []
+    if case.to_send:
+        others.append(to(case, "release.show", _("Send what is ready")))
     if case.lacks_identity and case.subject_request.state != State.UNCONFIRMED:
         text += " " + _("Search first: what you find decides how sure you must be of who asks.")
     if all(task.asked_at is not None for task in case.unsearched):

@@ -18,17 +18,6 @@ from portal.web.staff.lifting_steps import lift, tell_before_lifting
 from portal.web.staff.next_step import NextStep, to
 
 
-def owed(case: Overview) -> NextStep | None:
-    """What the queue shows this request for, where that is none of its answers."""
-    step = STEPS.get(case.subject_request.next_duty)
-    return step(case) if step else None
-
-
-def breach(case: Overview) -> NextStep | None:
-    """A breach goes before everything: its hours run."""
-    return breaches.settle(case) if case.subject_request.next_duty == DutyKey.SETTLE_BREACH else None
-
-
 def by_then(case: Overview) -> str:
     """Return by when it is owed, and why on that day."""
     row, language = case.subject_request, current_language()
@@ -97,6 +86,7 @@ def tell_recipients(case: Overview) -> NextStep:
 
 
 STEPS: Mapping[str, Callable[[Overview], NextStep | None]] = {
+    DutyKey.SETTLE_BREACH: breaches.settle,
     DutyKey.ANSWER_AUTHORITY: authority,
     DutyKey.GIVE_TO_AUTHORITY: authority,
     DutyKey.POST: post,

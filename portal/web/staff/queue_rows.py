@@ -10,9 +10,10 @@ from portal.law.identity import needed_level
 from portal.law.rights import Right
 from portal.law.states import State
 from portal.services import dates
-from portal.services.registers import FOUND
+from portal.services.next_action import next_action
 from portal.storage.models import SubjectRequest
-from portal.translations import current_language
+from portal.storage.queries import SearchRow
+from portal.translations import current_language, duty_words
 from portal.translations import dates as day_words
 from portal.translations.labels import label
 from portal.web.staff import asked, due_words
@@ -28,6 +29,7 @@ class Row:
     due: str
     tone: str
     day: str
+    answer_by: str
     moved: str
     why: str
     asked: str
@@ -39,29 +41,23 @@ class Row:
 
 
 def row_of(
-    subject_request: SubjectRequest, searches: list[str | None], *, today: date, deputy: str | None = None
+    subject_request: SubjectRequest, searches: list[SearchRow], *, today: date, deputy: str | None = None
 ) -> Row:
     """Put one request into words.
 
-    :param searches: the result of each register's search, None where there is none yet
+    :param searches: how far the search of each register is
     :param deputy: who stands in for whoever has it, today
     """
-    language, profile = current_language(), profile_of(subject_request.controller)
     assignee = subject_request.assignee
-    due, tone, why = dues(subject_request, today)
     return Row(
         reference=subject_request.reference,
-        due=due,
-        tone=tone,
-        day=day_words.short_day(shown_day(subject_request), language),
-        moved="" if subject_request.closed_on else due_words.moved(subject_request),
-        why=why,
         asked=asked.in_short(subject_request),
         stands=stands(subject_request, searches),
-        next=next_words(subject_request, searches) if why else "",
-        controller=profile.brand.in_(language),
+        next=next_words(subject_request, searches),
+        controller=profile_of(subject_request.controller).brand.in_(current_language()),
         by=with_deputy(initials(assignee.name), deputy and initials(deputy)) if assignee else "–",
         by_name=by_name(assignee.name, deputy) if assignee else _("nobody yet"),
+        **(rested(subject_request) if is_over(subject_request) else dues(subject_request, today)),
     )
 
 
@@ -70,44 +66,48 @@ def is_over(subject_request: SubjectRequest) -> bool:
     return subject_request.state == State.CLOSED and subject_request.queue_tab == "closed"
 
 
-def shown_day(subject_request: SubjectRequest) -> date:
-    """Return the day a row is about: when it closed, or when the next thing is due."""
-    closed_on = subject_request.closed_on if is_over(subject_request) else None
-    return closed_on or subject_request.next_due_on
+def rested(subject_request: SubjectRequest) -> dict[str, str]:
+    """Return how and when a request ended on which nothing is owed."""
+    language = current_language()
+    day = day_words.short_day(subject_request.closed_on or subject_request.next_due_on, language)
+    how = label("closure", subject_request.closure or "answered", language)
+    return {"due": how, "tone": "", "day": day, "answer_by": "", "moved": "", "why": ""}
 
 
-def dues(subject_request: SubjectRequest, today: date) -> tuple[str, str, str]:
-    """Return how soon a request is due, the tone, and why; for one on which nothing is owed how it ended."""
-    if is_over(subject_request):
-        return label("closure", subject_request.closure or "answered", current_language()), "", ""
-    limits = dates.limits_of(subject_request, today=today)
-    due, tone = due_words.due_words(subject_request.next_due_on, today, late_after=subject_request.late_after_on)
-    return due, tone, due_words.why(subject_request, limits)
+def dues(subject_request: SubjectRequest, today: date) -> dict[str, str]:
+    """Return how soon something is due and of what that is the day; the answer's day beside it, if it is another."""
+    language, limits = current_language(), dates.limits_of(subject_request, today=today)
+    duty, day = due_words.due_day(subject_request, limits)
+    due, tone = due_words.due_words(day, today, late_after=subject_request.late_after_on)
+    has_other = duty != "answer_by" and subject_request.closed_on is None
+    answer_by = day_words.short_day(limits.answer_by, language)
+    return {
+        "due": due,
+        "tone": tone,
+        "day": duty_words.day_of(duty, day_words.short_day(day, language), language),
+        "answer_by": duty_words.day_of("answer_by", answer_by, language) if has_other else "",
+        "moved": "" if subject_request.closed_on else due_words.moved(subject_request, limits),
+        "why": due_words.why(subject_request, limits),
+    }
 
 
-def next_words(subject_request: SubjectRequest, searches: list[str | None]) -> str:
-    """Return what is to be done next; an answer that holds data waits for identity first."""
-    duty = subject_request.next_duty
-    if duty == "answer" and FOUND in searches and lacks_identity(subject_request):
-        duty = "settle_identity"
+def next_words(subject_request: SubjectRequest, searches: list[SearchRow]) -> str:
+    """Return what is to be done next, as the request's page says it."""
+    duty = "" if is_over(subject_request) else next_action(subject_request, searches)
     return label("duty", duty, current_language()) if duty else ""
 
 
-def lacks_identity(subject_request: SubjectRequest) -> bool:
-    """Return whether the level its open rights need is not proved yet."""
-    wanted = [Right(row.right) for row in subject_request.rights if dates.is_open(row)]
-    return subject_request.identity_level < needed_level(wanted, profile_of(subject_request.controller).identity)
-
-
-def stands(subject_request: SubjectRequest, searches: list[str | None]) -> str:
+def stands(subject_request: SubjectRequest, searches: list[SearchRow]) -> str:
     """Return where a request stands, in one line."""
     state = State(subject_request.state)
     if state is State.CLOSED:
         return closed_words(subject_request)
     if state in WAITING:
         return waiting(subject_request, WAITING[state])
-    if state in {State.AWAITING_FEE, State.TO_APPROVE}:
+    if state is State.TO_APPROVE:
         return label("state", state, current_language())
+    if state is State.AWAITING_FEE:
+        return "; ".join(filter(None, (label("state", state, current_language()), worked(subject_request, searches))))
     return worked(subject_request, searches) or begun(subject_request)
 
 
@@ -126,10 +126,10 @@ def waiting(subject_request: SubjectRequest, kind: str) -> str:
     return _("Asked on %(day)s; the clock is paused", day=day)
 
 
-def worked(subject_request: SubjectRequest, searches: list[str | None]) -> str:
+def worked(subject_request: SubjectRequest, searches: list[SearchRow]) -> str:
     """Return how far the work has come, or nothing where it has not begun."""
     still_open = [row for row in subject_request.rights if dates.is_open(row)]
-    done, every = len(list(filter(None, searches))), len(searches)
+    done, every = sum(one.result is not None for one in searches), len(searches)
     if still_open and all(row.outcome for row in still_open):
         return _("The answer is written; not sent yet")
     if any(row.carried_out_at for row in still_open):
