@@ -187,7 +187,7 @@ def _require_wait(action: Action, standing: Standing) -> None:
 
 def _require_carried_out(standing: Standing) -> None:
     for one in _open(standing):
-        if not may_extend(one.right) and one.carried_out_on is None:
+        if not may_extend(one.right) and one.carried_out_on is None and not one.names_nobody:
             raise CarryOutFirst("What must stop at once is carried out first. Then close the request.", right=one.right)
 
 

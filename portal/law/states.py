@@ -45,13 +45,17 @@ class Closure(StrEnum):
 
 @dataclass(frozen=True)
 class RightStanding:
-    """Where one right of a request stands."""
+    """Where one right of a request stands.
+
+    ``names_nobody`` is true of an objection to marketing without any address or number to stop it under.
+    """
 
     right: Right
     decided_on: date | None = None
     carried_out_on: date | None = None
     answered_on: date | None = None
     withdrawn_on: date | None = None
+    names_nobody: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -48,10 +48,15 @@ def new_choice(
     """
     row = MarketingChoice(controller=controller, channel=channel, choice=choice, source=source, made_at=now, **more)
     if address.strip():
-        row.address = " ".join(address.split())
-        row.digest_key = key_ring().current
-        row.address_digest = key_ring().blind(kind, look_ups.keys_of(kind, address)[0])
+        put_address(row, kind, address)
     return row
+
+
+def put_address(row: MarketingChoice, kind: str, address: str) -> None:
+    """Write down which address or number a choice is about."""
+    row.address = " ".join(address.split())
+    row.digest_key = key_ring().current
+    row.address_digest = key_ring().blind(kind, look_ups.keys_of(kind, address)[0])
 
 
 def add(
@@ -155,10 +160,14 @@ def shown() -> Select[MarketingChoice, str]:
 
 
 def page_of(controllers: Iterable[str], choice: str, *, before: int | None = None) -> list[Entry]:
-    """Return one page of what is in force, the newest first, and the first row of the next."""
+    """Return one page of what is in force, the newest first, and the first row of the next.
+
+    A channel somebody objected to without any address or number blocks nothing, so it is not on the list.
+    """
     listed = shown().where(
         MarketingChoice.controller.in_(list(controllers)),
         MarketingChoice.choice == choice,
+        MarketingChoice.address_digest.is_not(None),
         MarketingChoice.ended_at.is_(None),
     )
     if before is not None:

@@ -15,7 +15,7 @@ from portal.law.states import Closure, State, state_of
 from portal.law.time_limits import may_extend
 from portal.letters.elsewhere import NotThisLaw, PassedOn
 from portal.letters.ending import NotIdentified
-from portal.services import dates, fees, filing, four_eyes, letters, loading
+from portal.services import dates, fees, filing, four_eyes, letters, loading, marketing
 from portal.services.doubts import level_for
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
@@ -45,11 +45,13 @@ def close_not_identified(
     by: str,
     signed_by: str,
     now: datetime,
+    told_them: bool = False,
     seen_version: int | None = None,
     second: four_eyes.Second | None = None,
 ) -> None:
     """Close a request whose person cannot be identified, with the letter of Art 12(2).
 
+    :param told_them: whether the person heard why, where no address is known that a letter could go to
     :raises IdentifiedAlready: when an open right has the identity it needs
     :raises RemindFirst: when a question is open and was not followed up
     :raises portal.law.letter_parts.LetterIncomplete: without the reason and what would help
@@ -57,6 +59,8 @@ def close_not_identified(
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
     four_eyes.settle(subject_request, four_eyes.CLOSE, second, now=now)
     require_not_identified(subject_request)
+    if told_them:
+        record(subject_request, "closing_told", by=by, now=now)
     end_unheard(subject_request, Closure.NOT_IDENTIFIED, ending, by=by, signed_by=signed_by, now=now)
 
 
@@ -209,9 +213,12 @@ def require_lapsed(subject_request: SubjectRequest, tried: Collection[str], *, n
 def require_unidentified(subject_request: SubjectRequest) -> None:
     """Refuse to call a person not identified who is, for at least one open right; or where none needs identity.
 
+    An objection to marketing that names nobody, of whom nothing was found, is no such right (Arts 11(2), 12(2)).
+
     :raises IdentifiedAlready: naming the right to answer
     """
-    rights = [Right(row.right) for row in dates.rows_that_count(subject_request)]
+    rows = dates.rows_that_count(subject_request)
+    rights = [Right(row.right) for row in rows if not marketing.finds_nobody(row)]
     needing = [right for right in rights if may_extend(right)]
     for right in needing or rights:
         if subject_request.identity_level >= level_for(subject_request, right):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
 from portal.law.rights import Outcome
+from portal.services.announcing import is_told_in_the_mail
 from portal.services.history import record
 from portal.storage.db import db
 from portal.storage.models import Approval, SubjectRequest
@@ -37,12 +38,15 @@ def is_needed(subject_request: SubjectRequest, act: str | None) -> bool:
 
 
 def act_of_answers(subject_request: SubjectRequest) -> str | None:
-    """Return what sending the decided answers is, as far as it is put under four eyes: a refusal, or just an answer."""
-    waiting = (row for row in subject_request.rights if row.released_at is None and row.withdrawn_at is None)
-    refuses = any(Outcome(row.outcome).needs_ground for row in waiting if row.outcome)
-    if refuses and is_needed(subject_request, REFUSE):
+    """Return what sending the decided answers is, as far as it is put under four eyes: a refusal, or just an answer.
+
+    That marketing has stopped or a consent has ended holds no data and could not be refused: telling that releases
+    nothing, and is due without anybody's leave (Arts 21(3), 7(3)).
+    """
+    decided = [row for row in subject_request.rights if row.outcome and not (row.released_at or row.withdrawn_at)]
+    if any(Outcome(row.outcome).needs_ground for row in decided if row.outcome) and is_needed(subject_request, REFUSE):
         return REFUSE
-    return RELEASE if is_needed(subject_request, RELEASE) else None
+    return RELEASE if is_needed(subject_request, RELEASE) and not is_told_in_the_mail(decided) else None
 
 
 def settle(subject_request: SubjectRequest, act: str | None, second: Second | None, *, now: datetime) -> None:

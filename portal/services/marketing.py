@@ -1,9 +1,8 @@
 """Objecting to marketing: kept in force from the first moment, then carried out and proved channel by channel."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -16,20 +15,13 @@ from portal.services import block_list, filing, loading
 from portal.services.answer_store import keep_answer
 from portal.services.block_list import PROHIBITED
 from portal.services.history import record
+from portal.services.marketing_addresses import FOUND_HERE, Learned, learn
+from portal.services.marketing_channels import Wanted, names_nobody, wants
 from portal.services.responses import right_of
 from portal.services.standing import require
 from portal.storage.db import db
 from portal.storage.models import MarketingChoice, RequestedRight, SubjectRequest
-from portal.storage.models.requests import asked_of
 
-ADDRESS_FIELDS = {
-    "email": (("channel_email", "email"),),
-    "sms": (("channel_phone", "phone"),),
-    "phone": (("channel_phone", "phone"),),
-    "post": (("channel_post", "post"),),
-    "profiling": (("channel_email", "email"), ("channel_phone", "phone")),
-}
-"""Where the address of a channel stands in what was asked, and of which kind it is."""
 RESULTS = (Outcome.STOPPED, Outcome.NO_DATA_FOUND_BLOCKED, Outcome.NOT_OUR_MESSAGE)
 
 
@@ -37,12 +29,8 @@ class ResultMissing(RuleBroken):
     """Each channel has its result before an objection counts as carried out."""
 
 
-class Wanted(NamedTuple):
-    """One channel to be blocked, and the address on it."""
-
-    channel: str
-    kind: str
-    address: str
+class NothingToBlock(RuleBroken):
+    """Where nobody was found and no address or number is known, nothing is stopped: the request is no answered one."""
 
 
 @dataclass(frozen=True)
@@ -64,27 +52,14 @@ def follow(subject_request: SubjectRequest, *, now: datetime) -> None:
     db.session.flush()
     kept = {(one.channel, one.address or ""): one for one in choices_of(subject_request)}
     wanted = {} if row.withdrawn_at else {(one.channel, " ".join(one.address.split())): one for one in wants(row)}
+    found_here = {one.channel for one in kept.values() if one.source == FOUND_HERE}
     for key, choice in kept.items():
-        if key not in wanted and choice.carried_out_at is None:
+        stays = key in wanted or (choice.source == FOUND_HERE and (choice.channel, "") in wanted)
+        if not stays and choice.carried_out_at is None:
             choice.ended_at = now
     for key, one in wanted.items():
-        if key not in kept:
+        if key not in kept and (one.address or one.channel not in found_here):
             block(subject_request, one, now=now)
-
-
-def wants(row: RequestedRight) -> Iterator[Wanted]:
-    """Yield each channel the person named, with the address given for it, or the one they are reached at."""
-    asked, given = asked_of(row), given_of(row.subject_request)
-    for channel in asked.get("channels", []):
-        fields = ADDRESS_FIELDS.get(channel, ())
-        found = ((kind, asked.get(field) or given.get(kind) or "") for field, kind in fields)
-        kind, address = next(((kind, address) for kind, address in found if address), ("", ""))
-        yield Wanted(channel, kind, address)
-
-
-def given_of(subject_request: SubjectRequest) -> dict[str, str]:
-    """Return the addresses and numbers of a request by kind."""
-    return {row.kind: row.value or "" for row in subject_request.contacts if row.replaced_at is None}
 
 
 def block(subject_request: SubjectRequest, one: Wanted, *, now: datetime) -> MarketingChoice:
@@ -116,32 +91,40 @@ def carry_out(
     by_id: int,
     now: datetime,
     whose: str = "",
+    learned: Learned | None = None,
     seen_version: int | None = None,
 ) -> None:
     """Record what became of each channel; once all are done, the objection is carried out and its answer is written.
 
     :param found: per entry of the block list (its uid), the result; what is not named waits
     :param whose: whose message it was, as far as known, where one was not ours
-    :raises ResultMissing: when no channel has a result
+    :param learned: an address or number that was not known when the request came
+    :raises ResultMissing: when no channel has a result, and nothing was learned
+    :raises NothingToBlock: when nobody was found, and the person gave no address or number
     :raises portal.law.broken_rules.RuleBroken: when that step is not allowed now
     """
     subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
     require(Action.CARRY_OUT, subject_request, Right.MARKETING_OBJECTION)
     row = right_of(subject_request, Right.MARKETING_OBJECTION)
     rows = choices_of(subject_request)
+    has_learned = learned is not None and learn(row, rows, learned, by=by, now=now)
     done = [one for one in rows if one.uid in found]
-    if not done and rows:
+    if not done and not has_learned and rows:
         db.session.rollback()
         raise ResultMissing("Choose what became of at least one channel.")
     for one in done:
         one.result, one.how = found[one.uid].result.value, found[one.uid].how.strip() or None
         one.carried_out_at, one.carried_out_by_id = now, by_id
-        facts = {"channel": one.channel, "right": row.right, "outcome": one.result}
+        facts = {"channel": one.channel, "right": row.right}
+        if one.address or one.result != Outcome.NO_DATA_FOUND_BLOCKED:
+            facts["outcome"] = one.result
         record(subject_request, "channel_carried_out", by=by, now=now, **facts)
     if all(one.carried_out_at for one in rows):
+        answer = answer_from(subject_request, rows, whose=whose, now=now)
+        require_something_done(answer)
         row.carried_out_at = now
         record(subject_request, "carried_out", by=by, now=now, right=Right.MARKETING_OBJECTION)
-        keep_answer(row, answer_from(subject_request, rows, whose=whose, now=now))
+        keep_answer(row, answer)
         row.decided_at, row.decided_by_id = now, by_id
         record(subject_request, "decided", by=by, now=now, right=row.right, outcome=row.outcome)
     filing.finish(subject_request, now=now)
@@ -155,10 +138,29 @@ def answer_from(subject_request: SubjectRequest, rows: list[MarketingChoice], *,
     facts = MarketingFacts(
         channels=tuple(dict.fromkeys(one.channel for one in named)),
         stopped_on=filing.today_of(subject_request, now),
-        blocked=tuple(dict.fromkeys(one.address for one in rows if one.address)),
+        blocked=tuple(dict.fromkeys(one.address for one in rows if one.address and one.source != FOUND_HERE)),
         whose=whose if Outcome.NOT_OUR_MESSAGE in results else None,
     )
     return Answer(Right.MARKETING_OBJECTION, outcome, facts)
+
+
+def require_something_done(answer: Answer) -> None:
+    """Refuse to call it carried out where nobody was found and nothing could be blocked (Arts 11(2), 12(2)).
+
+    :raises NothingToBlock: then; such a request closes as one whose person is not identified
+    """
+    facts = answer.facts
+    has_blocked = isinstance(facts, MarketingFacts) and bool(facts.blocked)
+    if answer.outcome is Outcome.NO_DATA_FOUND_BLOCKED and not has_blocked:
+        db.session.rollback()
+        raise NothingToBlock("Nobody was found, and no address or number is known: nothing is blocked. Ask for one.")
+
+
+def finds_nobody(row: RequestedRight) -> bool:
+    """Tell whether a right objects to marketing without an address or number, and nothing was found or learned yet."""
+    if not names_nobody(row):
+        return False
+    return not any(one.address or one.carried_out_at for one in choices_of(row.subject_request))
 
 
 def mark_all_stopped(subject_request: SubjectRequest, *, by_id: int, now: datetime) -> None:

@@ -11,6 +11,7 @@ from portal.law.pauses import PauseKind
 from portal.law.rights import Right
 from portal.law.states import Closure, RightStanding, Standing, State
 from portal.services.loading import RequestUnknown
+from portal.services.marketing_channels import names_nobody
 from portal.storage.db import db
 from portal.storage.models import Approval, Fee, RequestedRight, SubjectRequest
 
@@ -56,6 +57,7 @@ def right_standing(row: RequestedRight, zone: str) -> RightStanding:
         carried_out_on=on(row.carried_out_at),
         answered_on=on(row.released_at),
         withdrawn_on=on(row.withdrawn_at),
+        names_nobody=names_nobody(row),
     )
 
 

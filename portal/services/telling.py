@@ -1,4 +1,4 @@
-"""Telling an answer that holds no data by phone or text message, to who gave a number and no address."""
+"""Telling an answer that holds no data: on the person's own call, at the counter, or to the number they gave."""
 
 from datetime import datetime
 
@@ -8,38 +8,38 @@ from portal.law.rights import Outcome
 from portal.services import announcing, contacts, four_eyes, loading, responses
 from portal.services.history import record
 from portal.storage.db import db
-from portal.storage.models import Contact, Release, SubjectRequest
+from portal.storage.models import Release, SubjectRequest
 
 TOLD = "told"
 WAYS = (Channel.PHONE, Channel.SMS)
+THEMSELVES = {"phone": "their_call", "counter": "counter"}
+"""How somebody is told who is there already, by how their request came; it needs no number, and no leave to call."""
 
 
 class NotByPhone(RuleBroken):
     """This answer is not for the phone: it holds data, there is another way to send it, or no number may be used."""
 
 
-def ways_of(subject_request: SubjectRequest) -> tuple[Channel, ...]:
-    """Return how the decided answers may be told: only what holds no data, and only where nothing else was wished."""
+def ways_of(subject_request: SubjectRequest) -> tuple[str, ...]:
+    """Return how the decided answers may be told: only what holds no data, and only where nothing else was wished.
+
+    On their own call or at the counter nobody's number is proved, so only what needs no proof is told there.
+    """
     rows = responses.to_send(subject_request)
-    number = contacts.given(subject_request, "phone")
-    if not rows or number is None or subject_request.delivery != "onsite":
+    if not rows or subject_request.delivery != "onsite" or four_eyes.act_of_answers(subject_request):
         return ()
-    if four_eyes.act_of_answers(subject_request):
-        return ()
+    needs_no_proof = announcing.is_told_in_the_mail(rows)
     if not all(row.outcome == Outcome.NOTHING_HELD or announcing.is_told_in_the_mail([row]) for row in rows):
         return ()
-    return tuple(way for way in WAYS if way not in subject_request.refused_channels)
-
-
-def number_of(subject_request: SubjectRequest) -> Contact:
-    """Return the number the person gave.
-
-    :raises NotByPhone: where there is none
-    """
+    there = [THEMSELVES[subject_request.channel]] if needs_no_proof and subject_request.channel in THEMSELVES else []
     number = contacts.given(subject_request, "phone")
-    if number is None:
-        raise NotByPhone("There is no number to tell it to. Send the letter instead.")
-    return number
+    called = [way for way in WAYS if number is not None and way not in subject_request.refused_channels]
+    return (*there, *called)
+
+
+def may_call(ways: tuple[str, ...]) -> bool:
+    """Tell whether one of these ways reaches the person at their number."""
+    return any(way in ways for way in WAYS)
 
 
 def tell(

@@ -95,7 +95,9 @@ def details(event: HistoryEvent, language: str) -> str:
     if right := facts.get("right"):
         said.append(label("right", right, language))
     channel = facts.get("channel")
-    if channel and event.kind != "received":  # that one says how the request came in
+    if channel and event.kind == "answer_told":
+        said.append(label("told_by", channel, language))
+    elif channel and event.kind != "received":  # that one says how the request came in
         said.append(label("marketing_channel", channel, language))
     if outcome := facts.get("outcome"):
         said.append(outcome_label(outcome, language, facts.get("right")))

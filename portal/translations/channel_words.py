@@ -27,11 +27,7 @@ DELIVERIES_TO_STAFF: Mapping[str, Words] = {
     "download": {"fi": "Vastaus tällä sivustolla", "sv": "Svar på den här webbplatsen", "en": "Answer on this site"},
     "post": {"fi": "Vastaus postitse", "sv": "Svar per post", "en": "Answer by post"},
     "onsite": {"fi": "Vastaus noudetaan", "sv": "Svaret hämtas på plats", "en": "Answer collected in person"},
-    "told": {
-        "fi": "Kerrottu puhelimella tai tekstiviestillä",
-        "sv": "Berättat per telefon eller sms",
-        "en": "Told by phone or text message",
-    },
+    "told": {"fi": "Vastaus kerrottu henkilölle", "sv": "Svaret berättat för personen", "en": "Answer told to them"},
 }
 
 MARKETING_CHANNELS: Mapping[str, Words] = {
@@ -45,3 +41,11 @@ MARKETING_CHANNELS: Mapping[str, Words] = {
         "en": "Profiling for direct marketing",
     },
 }
+
+TOLD_BY: Mapping[str, Words] = {
+    "their_call": {"fi": "hänen soittaessaan", "sv": "när personen ringde", "en": "on their own call"},
+    "counter": {"fi": "asiakaspalvelupisteessä", "sv": "vid kundtjänstdisken", "en": "at the counter"},
+    "phone": {"fi": "puhelimessa", "sv": "per telefon", "en": "by phone"},
+    "sms": {"fi": "tekstiviestillä", "sv": "med sms", "en": "by text message"},
+}
+"""How an answer was told."""

@@ -41,6 +41,7 @@ TABLES: Mapping[str, Mapping[str, Words]] = MappingProxyType(
         "receipt_channel": channel_words.RECEIPT_CHANNELS,
         "delivery": channel_words.DELIVERIES,
         "delivery_staff": channel_words.DELIVERIES_TO_STAFF,
+        "told_by": channel_words.TOLD_BY,
         "marketing_channel": channel_words.MARKETING_CHANNELS,
         "legal_basis": basis_words.LEGAL_BASES,
         "on_behalf": identity_words.ON_BEHALF,

@@ -10,6 +10,11 @@ OF_A_CHANNEL: Mapping[str, tuple[str, str, str]] = {
         "Förbudet mot direktmarknadsföring verkställdes i en kanal.",
         "A marketing objection was carried out on a channel.",
     ),
+    "marketing_address_blocked": (
+        "Osoite tai numero saatiin tietoon ja lisättiin estolistalle.",
+        "En adress eller ett nummer blev känt och lades till på spärrlistan.",
+        "An address or number was learned and put on the block list.",
+    ),
 }
 OF_THE_LISTS: Mapping[str, tuple[str, str, str]] = {
     "marketing_blocked": (
@@ -48,6 +53,14 @@ RULES: Mapping[str, Words] = {
         "fi": "Valitse, mitä ainakin yhdelle kanavalle tehtiin.",
         "sv": "Välj vad som gjordes i minst en kanal.",
         "en": "Choose what became of at least one channel.",
+    },
+    "NothingToBlock": {
+        "fi": "Ketään ei löytynyt eikä osoitetta tai numeroa tiedetä, joten mitään ei ole estetty. Pyydä osoite tai "
+        "numero, tai päätä pyyntö tunnistamattomana.",
+        "sv": "Ingen hittades och ingen adress och inget nummer är känt, så ingenting är spärrat. Be om en adress "
+        "eller ett nummer, eller avsluta begäran som oidentifierad.",
+        "en": "Nobody was found and no address or number is known, so nothing is blocked. Ask for one, or close the "
+        "request as not identified.",
     },
     "ReasonMissing": {
         "fi": "Kirjoita perustelu. Ilman sitä merkintä ei muutu.",

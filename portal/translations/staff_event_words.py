@@ -172,6 +172,11 @@ ABOUT_A_REQUEST: Words = {
     ),
     "fee_waived": ("Maksusta luovuttiin.", "Avgiften efterskänktes.", "The fee was waived."),
     "fee_paid": ("Maksu merkittiin maksetuksi.", "Avgiften antecknades som betald.", "The fee was marked as paid."),
+    "closing_told": (
+        "Henkilölle kerrottiin, miksi pyyntö päätetään.",
+        "Personen fick veta varför begäran avslutas.",
+        "The person was told why the request is closed.",
+    ),
     "closed_not_identified": (
         "Päätettiin: henkilöä ei voitu tunnistaa.",
         "Avslutades: personen kunde inte identifieras.",

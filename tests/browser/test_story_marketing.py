@@ -54,6 +54,8 @@ def test_an_objection_by_text_message_is_carried_out_on_two_channels(
     sign_in(desk, ada, "en")
     reference = record(desk, axe)
     carry_out(desk, axe)
+    axe(desk)
+    go(desk.get_by_role("main").get_by_role("link", name=reference))
     proof = desk.inner_text("main")
     assert "Taken off the campaign list" in proof
     assert "No data found, address blocked anyway" in proof

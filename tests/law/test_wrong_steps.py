@@ -111,3 +111,10 @@ def test_every_wrong_step_is_in_the_table() -> None:
     assert {row[3] for row in WRONG_STEPS} == {
         kind for kind in vars(wrong).values() if isinstance(kind, type) and kind is not RuleBroken
     }
+
+
+def test_an_objection_that_names_nobody_keeps_no_request_open() -> None:
+    nobody = replace(MARKETING, names_nobody=True)
+    assert follow(Action.CLOSE_NOT_IDENTIFIED, standing(nobody, ACCESS)) == "closed"
+    with pytest.raises(wrong.CarryOutFirst):
+        follow(Action.CLOSE_NOT_IDENTIFIED, standing(nobody, CONSENT))

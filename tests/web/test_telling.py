@@ -1,12 +1,16 @@
-"""An answer without data told by phone or text message, to who gave a number and no address."""
+"""An answer without data told: on the person's own call, at the counter, or to the number they gave."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from flask import Flask
 
+from portal.controllers.installed import EXTENSION
 from portal.law.rights import Right
-from portal.services import marketing
+from portal.services import block_list, marketing
+from portal.services.block_list import PROHIBITED
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from tests.fixtures.cases import Case, Desk
@@ -14,7 +18,18 @@ from tests.fixtures.cases import Case, Desk
 MakeCase = Callable[..., Case]
 NUMBER = "040 123 4567"
 BY_PHONE = {"email": "", "phone": NUMBER, "channel": "phone", "delivery": "onsite"}
+NOTHING_GIVEN = BY_PHONE | {"phone": ""}
 STOP = {Right.MARKETING_OBJECTION: {"channels": ["phone"]}}
+
+
+@pytest.fixture
+def four_eyes(app: Flask) -> Iterator[None]:
+    """K3 asks for a second person before an answer is released."""
+    profiles = app.extensions[EXTENSION]
+    before = profiles["k3"]
+    profiles["k3"] = replace(before, four_eyes=frozenset({"release"}))
+    yield
+    profiles["k3"] = before
 
 
 def stopped(desk: Desk, case: MakeCase, **differs: object) -> Case:
@@ -30,7 +45,8 @@ def ended(row: SubjectRequest) -> tuple[str | None, list[str | None]]:
     return row.closure, [one.outcome for one in row.rights if one.released_at]
 
 
-def test_a_marketing_stop_by_phone_is_told_and_closes(desk: Desk, case: MakeCase) -> None:
+@pytest.mark.usefixtures("four_eyes")
+def test_a_marketing_stop_by_phone_is_told_and_closes_without_a_second_person(desk: Desk, case: MakeCase) -> None:
     made = stopped(desk, case)
     page = desk.client.get(made.page)
     assert "They gave a number and no address." in page.text
@@ -39,12 +55,64 @@ def test_a_marketing_stop_by_phone_is_told_and_closes(desk: Desk, case: MakeCase
     assert len(desk.client.submit("Record that they were told", status=422).errors) == 1
     page = desk.client.submit("Record that they were told", way="sms")
     assert made.read(ended) == ("answered", ["stopped"])
-    assert "The person was told the answer. Text messages" in page.text
-    assert "Told by phone or text message" in page.text
+    assert "The person was told the answer. by text message" in page.text
+    assert "Answer told to them" in page.text
+
+
+def test_who_called_without_any_address_is_asked_for_one_blocked_and_told_on_the_call(
+    desk: Desk, case: MakeCase
+) -> None:
+    made = case(Right.MARKETING_OBJECTION, asked=STOP, **NOTHING_GIVEN)
+    page = desk.client.get(made.page)
+    assert "nothing is blocked by itself" in page.text
+    assert "told when they call" in page.text
+    desk.client.follow("Record that it is done")
+    page = desk.client.submit("Record what was done", status=422, result_0="no_data_found_blocked")
+    assert "no address or number is known" in page.errors[0]
+    page = desk.client.submit("Record what was done", status=422, result_0="stopped", channel_phone="12")
+    assert "at least five digits" in page.errors[0]
+    page = desk.client.submit("Record what was done", result_0="no_data_found_blocked", channel_phone=NUMBER)
+    assert NUMBER in page.text
+    assert "Call them" not in page.text
+    page = desk.client.submit("Record that they were told")
+    assert "on their own call" in page.text
+    assert made.read(ended) == ("answered", ["no_data_found_blocked"])
+    with desk.client.app.app_context():
+        assert [one.choice.address for one in block_list.page_of(("k3",), PROHIBITED)] == [NUMBER]
+
+
+def test_a_number_from_our_own_systems_is_blocked_and_in_no_letter(desk: Desk, case: MakeCase) -> None:
+    made = case(Right.MARKETING_OBJECTION, asked=STOP, **NOTHING_GIVEN)
+    desk.client.get(f"{made.page}/carry-out/marketing_objection")
+    page = desk.client.submit("Record what was done", channel_phone=NUMBER, are_ours="y")
+    assert "The other channels still wait" in page.text
+    desk.client.get(f"{made.page}/carry-out/marketing_objection")
+    page = desk.client.submit("Record what was done", result_0="stopped")
+    assert "objection is in force" in page.text
+    assert NUMBER not in page.text
+    assert made.read(lambda row: [one.address for one in marketing.choices_of(row)]) == [NUMBER]
+
+
+def test_who_names_nobody_and_is_not_found_closes_with_no_letter_to_fetch(desk: Desk, case: MakeCase) -> None:
+    made = case(Right.MARKETING_OBJECTION, asked=STOP, **NOTHING_GIVEN)
+    desk.client.get(made.page)
+    page = desk.client.follow("Close: not identified")
+    assert "no letter goes out" in page.text
+    told: dict[str, Any] = {"why": "You gave no number.", "would_help": "The number we call you on.", "told_them": "y"}
+    desk.client.submit("See the letter", **told)
+    page = desk.client.submit("Close the request")
+    assert "The person was told why the request is closed" in page.text
+    assert made.read(ended) == ("not_identified", [])
+    with desk.client.app.app_context():
+        assert block_list.page_of(("k3",), PROHIBITED) == []
 
 
 @pytest.mark.parametrize(
-    "differs", [{"delivery": "post", "address": "Tie 1\n00100 Helsinki"}, {"refused_channels": ("phone", "sms")}]
+    "differs",
+    [
+        {"delivery": "post", "address": "Tie 1\n00100 Helsinki"},
+        {"refused_channels": ("phone", "sms"), "channel": "post"},
+    ],
 )
 def test_what_has_another_way_is_not_told_by_phone(desk: Desk, case: MakeCase, differs: dict[str, object]) -> None:
     made = stopped(desk, case, **differs)

@@ -114,10 +114,12 @@ def remarks(case: Overview) -> list[str]:
 
 
 def delivery_words(row: SubjectRequest) -> str:
-    """Return how the answer goes; who gave nothing but a number is told, or comes for it."""
+    """Return how the answer goes; who gave nothing but a number is told, or comes for it; who gave nothing, too."""
     kinds = {one.kind for one in row.contacts if one.origin == "given" and one.replaced_at is None}
     if row.delivery == "onsite" and kinds == {"phone"}:
         return _("Told by phone, or collected in person")
+    if row.delivery == "onsite" and not kinds:
+        return _("No contact was given: told when they call, or collected in person")
     return label("delivery_staff", row.delivery, current_language())
 
 

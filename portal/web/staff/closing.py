@@ -34,7 +34,9 @@ def not_identified(reference: str) -> ResponseReturnValue:
     form = NotIdentifiedForm(subject_request)
     return closed_with(
         "closing/not_identified", form, lambda: form.ending,
-        lambda **how: closing.close_not_identified(subject_request, form.ending, **how),
+        lambda **how: closing.close_not_identified(
+            subject_request, form.ending, told_them=has_no_address(subject_request) and form.told_them.data, **how
+        ),
         lambda: content(Closure.NOT_IDENTIFIED, asdict(form.ending)),
     )  # fmt: skip
 
@@ -95,19 +97,26 @@ def closed_with(
     """Show the form and the letter that closes, then close, or propose it where the profile asks for four eyes."""
     subject_request: SubjectRequest = form.subject_request
     signed_by = guard.signed_in().name
-    goes_by_mail = letters.mail_contact(subject_request) is not None
+    goes_by_mail, goes_nowhere = letters.mail_contact(subject_request) is not None, has_no_address(subject_request)
     return letter_page(
         template, subject_request, form,
         draft=lambda: letters.draft_notice(subject_request, matter(), signed_by=signed_by, now=clock.now()),
         send=lambda: close(signed_by=signed_by, **acting(form)),
-        said=lambda: closed_words(goes_by_mail=goes_by_mail),
+        said=lambda: closed_words(goes_by_mail=goes_by_mail, goes_nowhere=goes_nowhere),
         proposing=Proposing(four_eyes.CLOSE, proposed),
-        why="", language_hint=letter_language(subject_request), goes_by_mail=goes_by_mail,
+        why="", language_hint=letter_language(subject_request), goes_by_mail=goes_by_mail, goes_nowhere=goes_nowhere,
     )  # fmt: skip
 
 
-def closed_words(*, goes_by_mail: bool) -> str:
+def has_no_address(subject_request: SubjectRequest) -> bool:
+    """Tell whether no address is known that the letter of a closing could go to."""
+    return letters.mail_contact(subject_request) is None and not letters.postal_lines(subject_request)
+
+
+def closed_words(*, goes_by_mail: bool, goes_nowhere: bool) -> str:
     """Say that it is closed, and what is left to do where no mail goes."""
     if goes_by_mail:
         return _("The request is closed, and the person is told why.")
+    if goes_nowhere:
+        return _("The request is closed. Its letter stays here, for the person to have when they ask.")
     return _("The request is closed. Print its letter and post it.")

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, RadioField, SelectMultipleField, ValidationError
+from wtforms import BooleanField, Field, RadioField, SelectMultipleField, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.law.states import Closure
@@ -29,6 +29,8 @@ class NotIdentifiedForm(CaseForm):
     would_help = words(
         _l("What would have helped?"), Filled(_l("Write what would have helped, so that they can ask again with it."))
     )
+
+    told_them = BooleanField(_l("I told the person why, and what would help"))
 
     @property
     def ending(self) -> NotIdentified:

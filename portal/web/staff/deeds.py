@@ -138,7 +138,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         Group.WORK,
         "release.tell",
-        _l("Tell the answer by phone"),
+        _l("Tell them the answer"),
         needs=Action.ANSWER,
         when=lambda case: bool(telling.ways_of(case.subject_request)),
     ),

@@ -12,10 +12,10 @@ from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
 from portal.translations.labels import label
 from portal.web.staff.case_facts import Link
+from portal.web.staff.marketing_step import stop_marketing
 from portal.web.staff.next_step import NextStep, to
 
 CARRY_OUT_TITLES = {
-    Right.MARKETING_OBJECTION: lambda: _("Stop the marketing today"),
     Right.CONSENT_WITHDRAWAL: lambda: _("End what rests on the consent today"),
     Right.RESTRICTION: lambda: _("Restrict the processing now"),
 }
@@ -35,12 +35,9 @@ def at_once(case: Overview) -> NextStep | None:
     if not case.to_carry_out or Action.CARRY_OUT not in case.possible:
         return None
     row = case.to_carry_out[0]
-    text = _("Do it in your own systems first, then record it here. It needs no proof of who asks.")
     if row.right == Right.MARKETING_OBJECTION:
-        text = _(
-            "The address is on the block list already. Now stop it in your own systems, then record it here. "
-            "It needs no proof of who asks."
-        )
+        return stop_marketing(case, row)
+    text = _("Do it in your own systems first, then record it here. It needs no proof of who asks.")
     if row.right == Right.RESTRICTION:
         text = _("Mark the data so that nobody uses them, then record it here.")
     button = to(case, "casework.carry_out", _("Record that it is done"), right=row.right)
@@ -140,10 +137,12 @@ def send(case: Overview) -> NextStep | None:
     """Everything is decided and proved."""
     if not case.to_send or Action.ANSWER not in case.possible:
         return None
-    if telling.ways_of(case.subject_request):
+    if ways := telling.ways_of(case.subject_request):
         text = _(
             "They gave a number and no address. Call or text them; the letter is there if they want it in writing."
         )
+        if not telling.may_call(ways):
+            text = _("They left no way to reach them. Tell them while they are there, or when they call or come again.")
         others = [to(case, "release.show", _("Hand over the letter instead"))]
         return NextStep(_("Tell them the answer"), text, to(case, "release.tell", _("See what to say")), others)
     text = _("Read the letter once more, then send it. From then on it stays as it is.")

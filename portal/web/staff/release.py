@@ -21,9 +21,11 @@ from portal.translations import current_language
 from portal.translations.labels import label, outcome_label, part_names
 from portal.web.staff import guard
 from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, opened, page, right_in, sent
+from portal.web.staff.case_aside import delivery_words
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.masking import masked
+from portal.web.staff.on_paper import going_by_post
 from portal.web.staff.package import going_out
 from portal.web.staff.telling_form import TellingForm
 from portal.web.typed import line
@@ -74,7 +76,8 @@ def show(reference: str) -> ResponseReturnValue:
         if done(form, lambda: responses.release(subject_request, **how)):
             return back_to(subject_request, sent_words(subject_request))
     ready = readiness_of(subject_request, signed_by=me.name, now=clock.now())
-    return page("release/show", subject_request, form, ready=ready, **words(subject_request, ready))
+    paper = going_by_post(overview_of(subject_request, now=clock.now()))
+    return page("release/show", subject_request, form, ready=ready, **words(subject_request, ready), **paper)
 
 
 @bp.route("/tell", methods=["GET", "POST"])
@@ -86,11 +89,11 @@ def tell(reference: str) -> ResponseReturnValue:
     how = {"signed_by": me.name, **acting_by_id(form)}
     if sent(form, lambda: telling.tell(subject_request, form.way.data, **how)):
         return back_to(subject_request, _("Recorded: the person was told the answer."))
-    number = contacts.given(subject_request, "phone") if form.ways else None
-    drafts = [draft_of(subject_request, row) for row in responses.to_send(subject_request)] if number else []
+    drafts = [draft_of(subject_request, row) for row in responses.to_send(subject_request)] if form.ways else []
     ready = readiness_of(subject_request, signed_by=me.name, now=clock.now())
-    said = {"number": number, "letters": [made.document for made in drafts], "ready": ready}
-    return page("release/tell", subject_request, form if number else None, **said)
+    number = contacts.given(subject_request, "phone") if telling.may_call(form.ways) else None
+    said = {"ways": form.ways, "number": number, "letters": [made.document for made in drafts], "ready": ready}
+    return page("release/tell", subject_request, form if form.ways else None, **said)
 
 
 def draft_of(subject_request: SubjectRequest, row: RequestedRight) -> Draft:
@@ -117,6 +120,8 @@ def words(subject_request: SubjectRequest, ready: Any) -> dict[str, Any]:
         "is_from_register": ready.contact is not None and ready.contact.origin == "register",
         "going": going_out(subject_request),
         "second": four_eyes.act_of_answers(subject_request),
+        "delivery": delivery_words(subject_request),
+        "may_tell": bool(telling.ways_of(subject_request)),
         "left_open": [
             label("right", row.right, language)
             for row in subject_request.rights
