@@ -10,7 +10,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.fees import Announcement, FeeKind, FeeStanding
 from portal.law.letter_parts import Letter
 from portal.letters.fee import FeeAsked
-from portal.services import dates, filing, four_eyes, letters, loading
+from portal.services import copies, dates, filing, four_eyes, letters, loading
 from portal.services.casework import keep_note
 from portal.services.fee_references import payment_reference
 from portal.services.fee_standing import announcement_of, fee_of, fees_of, standing
@@ -131,6 +131,7 @@ def accept(
     require(Action.END_FEE, subject_request)
     law.require_acceptance_in_time(announcement_of(subject_request, fee), today=filing.today_of(subject_request, now))
     fee.accepted_at = now
+    copies.post_further(subject_request, fee, now=now)
     if told and by_id is not None:
         keep_note(subject_request, text=told, kind="note", by_id=by_id, now=now)
     record(subject_request, "fee_accepted", by=by, now=now, right=fee.right)

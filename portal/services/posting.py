@@ -19,13 +19,13 @@ WAITS = (Posting.posted_on.is_(None), ~IS_STOPPED)
 """What makes a letter one that waits for the post: a handing over that was stopped goes nowhere."""
 
 
-def ask(subject_request: SubjectRequest, letter: Letter, *, now: datetime) -> None:
-    """Put a frozen letter among those that wait for the post; the caller commits."""
+def ask(subject_request: SubjectRequest, letter: Letter, *, now: datetime, copies: int = 1) -> None:
+    """Put a frozen letter among those that wait for the post, so many times; the caller commits."""
     subject_request.has_matters = True
     db.session.add(
         Posting(
             controller=subject_request.controller, subject_request_id=subject_request.id, letter_id=letter.id,
-            asked_at=now,
+            asked_at=now, copies=copies,
         )
     )  # fmt: skip
 

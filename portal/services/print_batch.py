@@ -53,7 +53,7 @@ def print_batch(rows: list[Row], *, now: datetime) -> Printed:
 
 
 def sheets_of(row: Row, *, now: datetime) -> Iterator[bytes]:
-    """Yield what goes into one envelope: the address where the letter does not show it, and the letter as sent.
+    """Yield what goes into one envelope: the address where the letter does not show it, and each copy of the letter.
 
     :raises portal.letters.pdf.LetterNotRendered: when the address sheet cannot be set
     :raises portal.storage.files.FileGone: when the letter's file is not there any more
@@ -65,7 +65,8 @@ def sheets_of(row: Row, *, now: datetime) -> Iterator[bytes]:
         on = filing.today_of(subject_request, now)
         yield pdf.render(cover_sheet(letters.context_of(subject_request, on=on, signed_by=""))).data
     if posting.letter.pdf is not None:
-        yield files.load(posting.letter.pdf)
+        letter = files.load(posting.letter.pdf)
+        yield from (letter for _copy in range(posting.copies))
 
 
 def add(batch: PdfWriter, document: bytes) -> None:

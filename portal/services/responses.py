@@ -18,6 +18,7 @@ from portal.letters.answers.answer import Answer
 from portal.letters.compose import Draft
 from portal.services import (
     announcing,
+    copies,
     fee_standing,
     filing,
     four_eyes,
@@ -263,7 +264,8 @@ def freeze(
     written = draft_of(subject_request, row, on=filing.today_of(subject_request, now), signed_by=signed_by)
     letter = letters.freeze_draft(subject_request, written, row.right, now=now, row=row, release=made)
     if made.delivery == "post":
-        posting.ask(subject_request, letter, now=now)
+        made_of = copies.copies_of(subject_request, row, today=filing.today_of(subject_request, now))
+        posting.ask(subject_request, letter, now=now, copies=made_of.count)
     row.released_at = now
     return letter
 

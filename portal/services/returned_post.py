@@ -86,7 +86,7 @@ def post_again(subject_request: SubjectRequest, posting_id: int, *, by: str, now
 def put_again(subject_request: SubjectRequest, row: Posting, *, by: str, now: datetime) -> None:
     """Put one letter among those that wait for the post once more, in the caller's transaction."""
     row.settled_on = filing.today_of(subject_request, now)
-    posting.ask(subject_request, row.letter, now=now)
+    posting.ask(subject_request, row.letter, now=now, copies=row.copies)
     record(subject_request, "post_again", by=by, now=now, letter=row.letter.kind)
 
 

@@ -14,7 +14,7 @@ from portal.letters.compose import Draft, draft
 from portal.letters.context import LetterContext
 from portal.letters.editing import edit, editable_parts
 from portal.letters.gaps import require_known
-from portal.services import dates, filing, letters, loading, package
+from portal.services import copies, dates, filing, letters, loading, package
 from portal.services.answer_store import answer_of
 from portal.services.history import record
 from portal.services.standing import require
@@ -87,7 +87,8 @@ def composed_of(subject_request: SubjectRequest, answer: Answer | None, *, now: 
 def as_composed(subject_request: SubjectRequest, answer: Answer, *, on: date, signed_by: str) -> Draft:
     """Return an answer's letter of this day without anybody's own words."""
     context = letters.context_of(subject_request, on=on, signed_by=signed_by)
-    return draft(package.dated(subject_request, answer, on=on), context)
+    dated = package.dated(subject_request, answer, on=on)
+    return draft(copies.counted(subject_request, dated, on=on), context)
 
 
 def said(text: str) -> str:

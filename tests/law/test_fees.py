@@ -20,8 +20,10 @@ from portal.law.fees import (
     FeeStanding,
     FeeTooLate,
     Waiver,
+    copies_owed,
     further_copies,
     may_become_refusal,
+    pay_by,
     repeats,
     require_acceptance_in_time,
     require_fee_xor_refusal,
@@ -32,6 +34,25 @@ from portal.law.rights import Right
 EXCESSIVE = FeeKind.UNFOUNDED_OR_EXCESSIVE
 ITEMS = (FeeItem(Cost.PRINTING, 40, Decimal("0.25")), FeeItem(Cost.WORK, 2, Decimal("18.10")))
 prices = st.decimals(Decimal("0.01"), Decimal("500.00"), places=2)
+
+
+@pytest.mark.parametrize(
+    ("stands", "owed"),
+    [
+        (None, 3),  # nothing is charged that was not announced
+        (FeeStanding.ANNOUNCED, 1),  # the first copy waits for nothing
+        (FeeStanding.ACCEPTED, 3),
+        (FeeStanding.WAIVED, 3),
+        (FeeStanding.LAPSED, 1),
+        (FeeStanding.CANCELLED, 1),
+    ],
+)
+def test_further_copies_go_out_once_their_fee_is_accepted(stands: FeeStanding | None, owed: int) -> None:
+    assert copies_owed(3, 2, stands) == owed
+
+
+def test_the_first_copy_is_always_owed() -> None:
+    assert copies_owed(0) == 1
 
 
 def excessive(right: Right = Right.ACCESS) -> Fee:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -13,32 +14,37 @@ from tests.fixtures.cases import Case, Desk
 HOME = "Testikatu 1\n00100 Helsinki"
 
 
-def answered(desk: Desk, case: Callable[..., Case]) -> Case:
+def answered(desk: Desk, case: Callable[..., Case], **differs: Any) -> Case:
     """A request by letter, answered on paper."""
-    made = case(Right.ACCESS, delivery="post", address=HOME, channel="post", email="")
+    made = case(Right.ACCESS, delivery="post", address=HOME, channel="post", email="", **differs)
     made.prove(desk.me.id).search(desk.me.id, "Kurssi: ensiapu")
     desk.client.get(f"{made.page}/answer/access/granted")
     desk.client.submit("Save and see the letter")
-    desk.client.get(f"{made.page}/release")
+    page = desk.client.get(f"{made.page}/release")
+    assert "Testikatu 1" in page.text, "where it goes is looked at before it goes"
+    assert ("3 of 3 asked for: no fee was announced" in page.text) is bool(differs)
     desk.client.submit("Send the answer", typed=made.reference)
     return made
 
 
 def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Callable[..., Case]) -> None:
-    made = answered(desk, case)
+    made = answered(desk, case, asked={Right.ACCESS: {"copies": "3"}})
     page = desk.client.get(made.page)
     assert "Post the letter" in page.text
     page = desk.client.get(page.link("Print and post"))
     assert made.reference in page.text
+    assert "letter × 3 (further copies)" in page.text
     assert "Testikatu" not in page.text, "no address is in the post's register"
     batch = desk.client.open("GET", "/staff/post/letters.pdf")
     assert batch.mimetype == "application/pdf"
-    assert "Testikatu 1" in PdfReader(BytesIO(batch.data)).pages[0].extract_text()
+    pages = [page.extract_text() for page in PdfReader(BytesIO(batch.data)).pages]
+    assert sum("Testikatu 1" in text for text in pages) == 3, "each copy is printed"
+    assert "comes in 3 copies" in pages[0]
     page = desk.client.submit("Note as posted")
     assert "1 letter is in the register." in page.text
     assert desk.client.open("GET", "/staff/post/letters.pdf").status_code == 404
 
-    desk.client.get(page.link(f"Note that it came back: {made.reference}, Access"))
+    desk.client.get(page.link(f"Note that it came back: {made.reference}, Access × 3"))
     assert len(desk.client.submit("Note that it came back", status=422).errors) == 2
     today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
     page = desk.client.submit("Note that it came back", returned_on=today, because="refused")

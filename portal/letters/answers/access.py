@@ -37,6 +37,8 @@ class AccessFacts:
     :param found: registers with data about the person; the portal's own is always told of
     :param nothing_in: keys of registers searched in vain
     :param download_until: the last day of the download, where there is one
+    :param copies: how many copies of the letter go out
+    :param copies_are: how the further ones stand: free, paid, or as their fee (``law.fees.FeeStanding``)
     :param filled: what the profile lacks, by place (``portal.translations.register_facts.gaps``)
     """
 
@@ -46,6 +48,8 @@ class AccessFacts:
     nothing_in: tuple[str, ...] = ()
     download_until: date | None = None
     filled: Mapping[str, str] = field(default_factory=dict)
+    copies: int = 1
+    copies_are: str = "free"
 
 
 def sections(context: LetterContext, facts: AccessFacts) -> tuple[Section, ...]:
@@ -58,6 +62,14 @@ def sections(context: LetterContext, facts: AccessFacts) -> tuple[Section, ...]:
     )
 
 
+def _count(context: LetterContext, facts: AccessFacts) -> str | None:
+    """In how many copies the answer comes, where it is more than one."""
+    if facts.copies <= 1:
+        return None
+    what = facts.copies_are if facts.copies_are in {"accepted", "paid"} else "free"
+    return context.say(f"access.copies.{what}", count=facts.copies)
+
+
 def _copy(context: LetterContext, facts: AccessFacts) -> tuple[Block | str, ...]:
     data = _data(context, facts)
     if facts.copy is None or (facts.copy is CopyForm.LETTER and not data):
@@ -68,7 +80,8 @@ def _copy(context: LetterContext, facts: AccessFacts) -> tuple[Block | str, ...]
         said = context.say("access.copy.download", until=context.day(facts.download_until))
     else:
         said = context.say(f"access.copy.{facts.copy}")
-    return (said, *data, *_nothing(context, facts))
+    count = _count(context, facts)
+    return (said, *((count,) if count else ()), *data, *_nothing(context, facts))
 
 
 def _data(context: LetterContext, facts: AccessFacts) -> tuple[Block, ...]:

@@ -88,7 +88,7 @@ class Letter(HasUid, Model):
 class Posting(Model):
     """One letter on its way through the post: waiting to be printed, posted, and perhaps come back.
 
-    A letter that is sent again is a row of its own; ``settled_on`` is when that was done about one that came back, or
+    ``copies`` is how often the letter lies in the envelope. A letter that is sent again is a row of its own; ``settled_on`` is when that was done about one that came back, or
     given up. No address is kept here.
     """
 
@@ -99,6 +99,7 @@ class Posting(Model):
     subject_request_id: Mapped[int] = mapped_column(ForeignKey("subject_request.id"), index=True)
     letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), index=True)
     asked_at: Mapped[datetime]
+    copies: Mapped[int] = mapped_column(default=1)
     posted_on: Mapped[date | None]
     posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     returned_on: Mapped[date | None]

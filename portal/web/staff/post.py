@@ -27,6 +27,7 @@ from portal.translations.labels import label
 from portal.translations.rule_words import say
 from portal.web.staff import guard
 from portal.web.staff.letters import as_pdf
+from portal.web.staff.on_paper import times, to_print
 from portal.web.staff.queue_filters import read_cursor
 from portal.web.typed import DayField
 
@@ -64,6 +65,7 @@ def show() -> ResponseReturnValue:
         "staff/post/show.html",
         form=form,
         waiting=[waiting_row(row) for row in waiting],
+        several=to_print(waiting),
         posted=[posted_row(row) for row in page],
         next_page=url_for(".show", after=cursor(page[-1])) if further else "",
         first_page=url_for(".show") if request.args.get("after") else "",
@@ -143,7 +145,7 @@ def row_of(row: Row) -> dict[str, Any]:
     return {
         "id": posting_row.id,
         "reference": subject_request.reference,
-        "letter": letter_name(posting_row.letter.kind),
+        "letter": letter_name(posting_row.letter.kind) + times(posting_row.copies),
         "controller": profile_of(posting_row.controller).brand.in_(current_language()),
     }
 

@@ -19,6 +19,7 @@ from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
 from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, opened, page, sent
+from portal.web.staff.on_paper import times
 from portal.web.staff.panel import Panel
 from portal.web.staff.post import day_of, letter_name
 from portal.web.typed import DayField, Filled, offer, words
@@ -126,7 +127,7 @@ def shown(row: Posting) -> dict[str, Any]:
     why = row.returned_because
     return {
         "id": row.id,
-        "name": letter_name(row.letter.kind),
+        "name": letter_name(row.letter.kind) + times(row.copies),
         "posted": day_of(row.posted_on),
         "returned": day_of(row.returned_on),
         "because": label("post_returned", why, current_language()) if why else "",

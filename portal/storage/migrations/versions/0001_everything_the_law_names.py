@@ -794,6 +794,7 @@ def upgrade():
     sa.Column('subject_request_id', sa.Integer(), nullable=False),
     sa.Column('letter_id', sa.Integer(), nullable=False),
     sa.Column('asked_at', UtcDateTime(), nullable=False),
+    sa.Column('copies', sa.Integer(), nullable=False),
     sa.Column('posted_on', sa.Date(), nullable=True),
     sa.Column('posted_by_id', sa.Integer(), nullable=True),
     sa.Column('returned_on', sa.Date(), nullable=True),
