@@ -9,7 +9,6 @@ from typing import Any
 
 from flask import current_app
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
-from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from portal.controllers.policies import LONGEST_PACKAGE_DAYS
@@ -25,7 +24,11 @@ class TokenInvalid(Exception):
 
 
 class TokenExpired(Exception):
-    """The link is ours, but its time is over."""
+    """The link is ours, but its time is over; ``facts`` are what it carried."""
+
+    def __init__(self, facts: dict[str, Any] | None = None) -> None:
+        super().__init__()
+        self.facts = facts or {}
 
 
 class TokenUsed(Exception):
@@ -86,18 +89,13 @@ def read(purpose: Purpose, text: str) -> Token:
         payload = serializer(purpose).loads(text, max_age=int(purpose.life.total_seconds()))
     except SignatureExpired as error:
         note(SecurityEvent.TOKEN_REFUSED, purpose=purpose.name.lower(), cause="expired")
-        raise TokenExpired from error
+        raise TokenExpired(serializer(purpose).load_payload(error.payload or b"")) from error
     except BadSignature as error:
         note(SecurityEvent.TOKEN_REFUSED, purpose=purpose.name.lower(), cause="not_ours")
         raise TokenInvalid from error
     if not isinstance(payload, dict) or not isinstance(payload.get("id"), str):
         raise TokenInvalid
     return Token(payload.pop("id"), payload)
-
-
-def is_used(token: Token) -> bool:
-    """Return whether a one-time link was used."""
-    return db.session.scalar(select(UsedToken.digest).where(UsedToken.digest == digest_of(token.id))) is not None
 
 
 def use(purpose: Purpose, token: Token, *, now: datetime) -> None:

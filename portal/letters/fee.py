@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from babel.numbers import format_currency
 
-from portal.law.fees import Announcement, Fee
+from portal.law.fees import PAYMENT_DAYS, Announcement, Fee
 from portal.law.letter_parts import Letter
 from portal.law.parts import Part
 from portal.letters.body import Body
@@ -51,7 +51,12 @@ def body(asked: FeeAsked, context: LetterContext) -> Body:
             section(Part.FEE_SUM, "", say("sum", sum=_money(fee.total, fee, context))),
             section(Part.FEE_REASON, say("reason_heading"), context.say(f"{words}.reason"), fee.justification),
             section(Part.FREE_ALTERNATIVE, say("free_heading"), context.say(f"{words}.free"), asked.free_alternative),
-            section(Part.ACCEPT_BY, say("accept_heading"), say("accept", accept_by=accept_by)),
+            section(
+                Part.ACCEPT_BY,
+                say("accept_heading"),
+                say("accept", accept_by=accept_by, days=PAYMENT_DAYS),
+                context.say(f"{words}.otherwise"),
+            ),
             section(Part.MAY_WITHDRAW, "", say("withdraw")),
             _how_to_pay(paying, context),
             *complaint(context),

@@ -31,7 +31,7 @@ def answer_ready(occasion: Occasion) -> Text:
         Note(
             _(
                 "Have you lost the code? This is how you get a new one: %(page)s",
-                page=occasion.link("/status/lost-code"),
+                page=occasion.page_link("/status/lost-code"),
             )
         ),
     )

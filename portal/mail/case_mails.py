@@ -12,7 +12,7 @@ from portal.mail.parts import Facts, Paragraph, Text
 from portal.mail.sentences import about_the_request
 from portal.storage.db import db
 from portal.storage.models import Fee
-from portal.translations.time_limits import explain
+from portal.translations.time_limits import explain_answer
 
 
 def extended(occasion: Occasion) -> Text:
@@ -27,7 +27,7 @@ def extended(occasion: Occasion) -> Text:
         Paragraph(_("%(brand)s cannot answer within the first month.", brand=occasion.brand)),
         *(Paragraph(reasons[key]) for key in occasion.row.facts.get("reasons", ())),
         Facts(((_("Answer at the latest"), occasion.day(occasion.dates.answer_by)),)),
-        Paragraph(_("Why this day? %(explanation)s", explanation=explain(occasion.dates, occasion.language))),
+        Paragraph(_("Why this day? %(explanation)s", explanation=explain_answer(occasion.dates, occasion.language))),
         Paragraph(_("On the page below we explain in our own words why it takes longer.")),
         *sentences.read(occasion),
         *complaint.complaint(occasion),
@@ -52,7 +52,7 @@ def fee_announced(occasion: Occasion) -> Text:
         Paragraph(
             _(
                 "On the page below you see what the fee is for, why, and what you get free of charge. "
-                "There you can accept the fee, or withdraw the request at no cost."
+                "There you can accept the fee or not, ask for less, or withdraw the request at no cost."
             )
         ),
         Paragraph(_("The fee does not change the last day for the answer.")),

@@ -105,9 +105,13 @@ class Occasion:
         """Return an address of the portal; only the settings say where that is."""
         return str(current_app.extensions["portal.settings"].base_url).rstrip("/") + path
 
+    def page_link(self, path: str) -> str:
+        """Return an address without a token, which opens in the language of the mail."""
+        return self.link(f"{path}?lang={self.language}")
+
     def signed_link(self, path: str, purpose: tokens.Purpose, **facts: Any) -> str:
-        """Return a link with a token, made at this moment."""
-        return self.link(f"{path}/{tokens.make(purpose, **facts)}")
+        """Return a link with a token, made at this moment; the page behind it speaks the language of the mail."""
+        return self.link(f"{path}/{tokens.make(purpose, language=self.language, **facts)}")
 
 
 def existing(model: type[Row], key: int | None) -> Row:

@@ -7,7 +7,7 @@ from portal.mail.coming_up import what_happens_next
 from portal.mail.occasion import Occasion
 from portal.mail.parts import Button, Facts, Heading, Paragraph, Text
 from portal.tokens import Purpose
-from portal.translations.time_limits import explain
+from portal.translations.time_limits import explain_answer
 
 
 def recorded(occasion: Occasion) -> Text:
@@ -26,7 +26,7 @@ def recorded(occasion: Occasion) -> Text:
         (
             Paragraph(_("Thank you. Your request has come in, and %(brand)s will answer it.", brand=occasion.brand)),
             Facts(pairs),
-            Paragraph(_("Why this day? %(explanation)s", explanation=explain(limits, language))),
+            Paragraph(_("Why this day? %(explanation)s", explanation=explain_answer(limits, language))),
             Heading(_("Is this address yours?")),
             Paragraph(_("Open this page and press the button there. Then we know that this address is yours.")),
             Button(_("Open the page"), link),
@@ -60,7 +60,7 @@ def received(occasion: Occasion) -> Text:
                     (_("Answer at the latest"), occasion.day(limits.answer_by)),
                 )
             ),
-            Paragraph(_("Why this day? %(explanation)s", explanation=explain(limits, language))),
+            Paragraph(_("Why this day? %(explanation)s", explanation=explain_answer(limits, language))),
             Heading(_("What happens next")),
             *what_happens_next(occasion),
             *sentences.status(occasion),

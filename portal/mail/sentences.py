@@ -15,7 +15,7 @@ def reference(occasion: Occasion) -> tuple[str, str]:
 def status(occasion: Occasion) -> tuple[Part, ...]:
     """Say where the request can be followed, and what is needed to get there."""
     return (
-        Button(_("Follow your request"), occasion.link("/status")),
+        Button(_("Follow your request"), occasion.page_link("/status")),
         Note(_("Sign in there with the reference of your request and your secret code.")),
     )
 

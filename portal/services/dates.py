@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from portal.calendars import Calendar, holidays_of
@@ -69,12 +70,14 @@ def pauses_of(subject_request: SubjectRequest, row: RequestedRight) -> list[Paus
 
 
 def limits_of_right(
-    subject_request: SubjectRequest, row: RequestedRight, *, today: date, extended: bool | None = None
-) -> TimeLimits:
+    subject_request: SubjectRequest, row: RequestedRight, *, today: date, extended: bool | None = None,
+    settled_on: date | None = None,
+) -> TimeLimits:  # fmt: skip
     """Return the dates of one right with their explanation.
 
     :param today: the controller's day, to which an open pause counts, though not beyond the day of closing
     :param extended: as if it were, or were not; as it is where nothing is said
+    :param settled_on: as if the open questions were answered on that day
     """
     return time_limits_of(
         Right(row.right),
@@ -82,14 +85,17 @@ def limits_of_right(
         holidays=calendar_of(subject_request.controller),
         today=min(today, subject_request.closed_on or today),
         extended=row.extended_on is not None if extended is None else extended,
-        pauses=pauses_of(subject_request, row),
+        pauses=[replace(one, answered_on=one.answered_on or settled_on) for one in pauses_of(subject_request, row)],
     )
 
 
-def limits_of(subject_request: SubjectRequest, *, today: date) -> TimeLimits:
+def limits_of(subject_request: SubjectRequest, *, today: date, settled_on: date | None = None) -> TimeLimits:
     """Return a request's dates with their explanation: those of its open right whose answer is due first.
 
     :param today: the controller's day, to which an open pause counts, though not beyond the day of closing
+    :param settled_on: as if the open questions were answered on that day
     """
     rows = rows_that_count(subject_request)
-    return governing({Right(row.right): limits_of_right(subject_request, row, today=today) for row in rows})
+    return governing(
+        {Right(row.right): limits_of_right(subject_request, row, today=today, settled_on=settled_on) for row in rows}
+    )

@@ -11,7 +11,7 @@ from portal.services import dates, filing, four_eyes, letters, loading
 from portal.services.extension_limits import extendable, limits_of_rows, require_extendable
 from portal.services.history import record
 from portal.storage.models import SubjectRequest
-from portal.translations.time_limits import explain
+from portal.translations.time_limits import explain_answer
 
 
 class Cause(StrEnum):
@@ -72,4 +72,4 @@ def stretch(subject_request: SubjectRequest, *, causes: Collection[Cause], reaso
         row.extended_on = today
     subject_request.extended_on, subject_request.extension_reason = today, reasons.strip()
     after = limits_of_rows(subject_request, rows, today=today)
-    return Extension(after.answer_by, reasons.strip(), explain(after, subject_request.language))
+    return Extension(after.answer_by, reasons.strip(), explain_answer(after, subject_request.language))

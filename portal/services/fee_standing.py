@@ -48,6 +48,11 @@ def announcement_of(subject_request: SubjectRequest, fee: Fee) -> Announcement:
     return Announcement(law_fee(fee), filing.today_of(subject_request, fee.announced_at), fee.refuse_by_on)
 
 
+def pay_day(subject_request: SubjectRequest, fee: Fee) -> date | None:
+    """Return by when an accepted fee is to be paid; None for one that was not accepted."""
+    return law.pay_by(filing.today_of(subject_request, fee.accepted_at)) if fee.accepted_at else None
+
+
 def standing(subject_request: SubjectRequest, fee: Fee, *, today: date) -> FeeStanding:
     """Return where a fee stands."""
 

@@ -261,7 +261,7 @@ def add_proof(
     record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), **against)
     if is_first and not subject_request.is_canary:
         same_person.note_found(subject_request, now=now)
-    pauses.settle_if_proved(subject_request, level, by=by, now=now)
+    pauses.settle_if_proved(subject_request, proof, by=by, now=now)
 
 
 def level_of(subject_request: SubjectRequest) -> Level:

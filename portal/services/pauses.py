@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from portal.law.actions import Action
 from portal.law.broken_rules import RuleBroken
-from portal.law.identity import Doubt, Level, Proof, require_doubt, require_level
+from portal.law.identity import Doubt, Proof, level_of, require_doubt, require_level
 from portal.law.letter_parts import Letter
 from portal.law.pauses import PauseKind, require_may_pause
 from portal.law.rights import Right
@@ -19,6 +19,7 @@ from portal.services.casework import keep_note
 from portal.services.doubts import in_doubt, level_for, pausable
 from portal.services.history import record
 from portal.services.outstanding import open_pauses
+from portal.services.replies import replied_on
 from portal.services.standing import WAIT_OF_PAUSE, require
 from portal.storage.models import RequestedRight, RightPause, SubjectRequest
 
@@ -26,6 +27,8 @@ SETTLES = {
     PauseKind.IDENTITY: Action.SETTLE_IDENTITY,
     PauseKind.CLARIFICATION: Action.SETTLE_CLARIFICATION,
 }
+DONE_BY_STAFF = frozenset({Proof.REGISTER_LINK, Proof.CALL_BACK})
+"""Proofs that staff can bring about by themselves once the person has replied."""
 
 
 class RemindedAlready(RuleBroken):
@@ -206,15 +209,21 @@ def settle(
     filing.finish(subject_request, now=now)
 
 
-def settle_if_proved(subject_request: SubjectRequest, level: Level, *, by: str, now: datetime) -> None:
-    """A proof has come: end the question of who asks for every right whose level it reaches, in its transaction."""
+def settle_if_proved(subject_request: SubjectRequest, proof: Proof, *, by: str, now: datetime) -> None:
+    """A proof has come: end the question of who asks for every right whose level it reaches, in its transaction.
+
+    The clock runs again from the day the person's answer reached the controller (T7). That is the proof itself where
+    the person brings it; where staff do it after a reply, as a call, the days until they do are not the person's.
+    """
+    level = level_of(proof, is_protected=subject_request.has_protected_address)
     rows = [
         row
         for row in open_pauses(subject_request, PauseKind.IDENTITY)
         if level_for(subject_request, Right(row.right)) <= level
     ]
     if rows:
-        end(subject_request, rows, filing.today_of(subject_request, now), by=by, now=now)
+        replied = replied_on(subject_request) if proof in DONE_BY_STAFF and by != "subject" else None
+        end(subject_request, rows, replied or filing.today_of(subject_request, now), by=by, now=now)
 
 
 def end(subject_request: SubjectRequest, rows: Iterable[RightPause], day: date, *, by: str, now: datetime) -> None:

@@ -20,7 +20,7 @@ from portal.services.intake import Submission
 from portal.services.receipt_day import GDPR_APPLIES_FROM
 from portal.storage.db import db, key_ring
 from portal.storage.models import HistoryEvent, SubjectRequest
-from portal.translations.time_limits import explain
+from portal.translations.time_limits import explain_answer
 
 FORM = "form"
 CHANNELS = ("email", "post", "phone", "counter", "sms")
@@ -97,7 +97,7 @@ def receipt_of(subject_request: SubjectRequest, *, now: datetime) -> Receipt:
     return Receipt(
         rights=tuple(Right(row.right) for row in subject_request.rights),
         answer_by=limits.answer_by,
-        explanation=explain(limits, subject_request.language),
+        explanation=explain_answer(limits, subject_request.language),
         code=receipts.code_of(subject_request),
         status_page=f"{base_url}/status",
     )

@@ -114,6 +114,11 @@ def explain_limit(limits: TimeLimits, limit: Limit, language: str) -> str:
     return explain_steps(limits.steps_to(limit), language)
 
 
+def explain_answer(limits: TimeLimits, language: str) -> str:
+    """Return why the answer's date is what it is: all that the person needs, in letters, mails and on their pages."""
+    return explain_limit(limits, Limit.ANSWER_BY, language)
+
+
 def explain_steps(steps: Iterable[Step], language: str) -> str:
     """Return the steps as sentences."""
     language = dates.known(language)

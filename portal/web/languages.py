@@ -1,9 +1,14 @@
-"""Which language a page speaks: asked for in the address, remembered, the browser's, or the controller's first."""
+"""Which language a page speaks: asked for in the address, remembered, the browser's, or the controller's first.
 
+A mailed link asks for the language of its mail, and is remembered like any other choice.
+"""
+
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from flask import current_app, g, request, session
+from flask_babel import refresh
 
 from portal.translations import LANGUAGES
 
@@ -34,6 +39,19 @@ def choose() -> None:
         session["language"] = asked
     remembered = session.get("language")
     g.language = remembered if remembered in codes else request.accept_languages.best_match(codes) or codes[0]
+
+
+def speak_as_mailed(facts: Mapping[str, Any]) -> None:
+    """Speak the language of the mail whose link was followed, here and on the pages after it.
+
+    Whoever chose a language before keeps it.
+
+    :param facts: what the link carried
+    """
+    language = facts.get("language")
+    if language in LANGUAGES and session.get("language") not in offered():
+        session["language"] = g.language = language
+        refresh()
 
 
 def switch_url(code: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from portal.law.rights import Right
 from portal.law.time_limits import TimeLimits
 from portal.translations import current_language, dates, labels
-from portal.translations.time_limits import explain
+from portal.translations.time_limits import explain_answer
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -31,7 +31,7 @@ def outcome_words(outcome: str, right: str | None = None) -> str:
 
 def explained(limits: TimeLimits) -> str:
     """Return why a date is what it is."""
-    return explain(limits, current_language())
+    return explain_answer(limits, current_language())
 
 
 def day(on: date) -> str:

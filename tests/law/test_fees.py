@@ -187,6 +187,10 @@ def test_acceptance_ends_so_that_a_refusal_is_still_in_time(announced: date, ref
     assert caught.value.facts == {"accept_by": accept_by}
 
 
+def test_an_accepted_fee_is_paid_within_fourteen_days() -> None:
+    assert pay_by(date(2026, 3, 20)) == date(2026, 4, 3)
+
+
 def test_a_fee_that_nobody_could_accept_in_time_is_not_announced() -> None:
     with pytest.raises(FeeTooLate, match="had to be announced by 4 April 2026") as caught:
         Announcement(excessive(), date(2026, 4, 5), date(2026, 4, 7))

@@ -36,6 +36,7 @@ def test_the_person_learns_of_it_with_reasons_and_the_history_of_both_dates() ->
     letter, mail, event = case.letters()[-1], case.mails()[-1], case.history()[-1]
     assert letter.kind == "extension"
     assert WHY in (letter.document or "")
+    assert "refusal" not in (letter.document or ""), "the person is told of one date, and why it is that one"
     assert (mail.kind, mail.facts) == ("extended", {"reasons": ["complexity", "number"]})
     assert (event.facts["answer_by_before"], event.facts["answer_by"]) == ("2026-04-07", "2026-06-03")
     assert case.row.extension_reason == WHY

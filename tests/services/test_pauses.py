@@ -165,6 +165,18 @@ def test_a_proof_at_the_level_settles_the_question_by_itself() -> None:
     assert case.events()[-2:] == ["identity_proved", "identity_settled"]
 
 
+def test_the_days_until_staff_call_back_are_not_the_persons() -> None:
+    """The person replied; what staff do after that ends the pause on the day of the reply, unless they wrote back."""
+    case = Case(Right.ACCESS).confirm()
+    ask_identity(case)
+    messages.reply(case.row, text="Call me.", now=at(date(2026, 3, 9)))
+    messages.write(case.row, text="When?", **case.acts(date(2026, 3, 10), by_id=True))
+    messages.reply(case.row, text="In the mornings.", now=at(date(2026, 3, 11)))
+    messages.reply(case.row, text="Before ten.", now=at(date(2026, 3, 12)))
+    case.prove(date(2026, 3, 20))
+    assert paused() == [("access", THURSDAY, date(2026, 3, 11))]
+
+
 def test_specification_is_asked_for_access_alone_once_identity_is_settled() -> None:
     case = Case(Right.ACCESS, Right.ERASURE).confirm()
     with pytest.raises(IdentityBelowLevel):  # the question tells that much is held about this person

@@ -70,11 +70,16 @@ def test_the_person_accepts_on_their_page_and_then_sees_how_to_pay(
     page = status_page(subject, copies)
     assert "A fee of €6.50" in page.text
     assert "FI21" not in page.text
+    assert "Tell us below by" in page.text
+    assert "You can ask for less" in page.text
     page = subject.submit("I accept the fee of €6.50")
-    assert "You have accepted the fee." in page.text
+    assert "You have accepted a fee of €6.50. Pay it by" in page.text, "not: you need do nothing now"
     assert "FI21 1234 5600 0007 85" in page.text
     assert page.root.find(".//{http://www.w3.org/2000/svg}svg[@role='img']") is not None
-    assert "Mark as paid" in desk.client.get(copies.page).text
+    page = desk.client.get(copies.page)
+    assert "Mark as paid" in page.text
+    assert "To be paid by" in page.text
+    assert "To be accepted by" not in page.text
 
 
 def test_the_person_declines_and_gets_what_is_free(desk: Desk, copies: Case, subject: PageClient) -> None:

@@ -10,8 +10,11 @@ from portal import clock
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import Answer, RestrictionFacts
 from portal.services import responses
+from portal.services.receipts import code_of
 from tests.fixtures.cases import Case, Desk, finnish_today
 from tests.letters.samples import FACTS
+from tests.page_client import PageClient
+from tests.web.test_written import link_of
 
 MakeCase = Callable[..., Case]
 PLAN: dict[str, Any] = {"which": "The course records", "reason": "We checked them, and they are accurate."}
@@ -41,6 +44,11 @@ def test_planned_told_and_lifted_on_its_day(desk: Desk, case: MakeCase) -> None:
     page = desk.client.submit("Send the letter")
     assert "The person is told." in page.text
     assert "Until then the data stay restricted" in desk.client.get(f"{made.page}/lifting").text
+    subject = PageClient(desk.client.app)
+    subject.get(f"/answer/{made.read(link_of)}")
+    page = subject.submit("Open", receipt_code=made.read(code_of))
+    assert page.h1 == "The restriction will end", "not: we have answered your request"
+    assert page.root.find(".//{*}details[@open]") is not None, "and the letter is open"
     with time_machine.travel(clock.now() + timedelta(days=10), tick=False):
         desk.me.enter(desk.client)
         desk.client.get(f"{made.page}/lifting")

@@ -11,7 +11,7 @@ from portal.services import confirmation, messages, pauses
 from portal.services.pauses import IdentityQuestion
 from portal.services.receipts import code_of
 from portal.storage.models import SubjectRequest
-from tests.fixtures.cases import Case, Desk
+from tests.fixtures.cases import Case, Desk, finnish_today
 from tests.page_client import PageClient
 from tests.pages import Page
 
@@ -57,7 +57,10 @@ def test_staff_write_and_the_person_reads_it_with_link_and_code_and_replies(
     page = by_code(subject, made)
     assert SAID not in page.source
     assert "opens only with the link in our mail" in page.text
-    assert SAID in by_link(subject, made).text
+    assert page.link("How to read it") == "#written"
+    page = by_link(subject, made)
+    assert SAID in page.text
+    assert "Read it first." in page.text
     page = subject.follow("Reply")
     assert SAID in page.text
     assert subject.submit("Send the message", text=" ", status=422).errors == ["Write your message first."]
@@ -97,8 +100,16 @@ def test_a_letter_that_asks_stands_open_with_link_and_code_only(
     assert DOUBT in page.text
     pdf = page.link("Download as PDF")
     assert subject.open("GET", pdf).data.startswith(b"%PDF")
+    subject.follow("Reply")
+    page = subject.submit("Send the message", text="Send it to my old address.")
+    assert page.h1 == "We have received your reply"
+    assert "it runs again from the day we got it" in page.text
     by_code(subject, made)
     assert subject.open("GET", pdf).status_code == 404
+    page = desk.client.get(f"{made.page}/questions/identity/settle")
+    assert page.form(button="End the question").values["answered_on"] == [finnish_today().isoformat()]
+    write(desk, made, "To which address?")
+    assert subject.get(f"/status/{made.reference}").h1 == "We wait for your reply", "staff wrote back"
     assert "We need to be sure who you are" in desk.client.get(made.page).text
 
 

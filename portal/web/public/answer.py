@@ -14,7 +14,7 @@ from portal.services import visits
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from portal.web.public.code_form import CodeForm, too_often, wrong_pair
-from portal.web.public.pages import dead_link, device, keep_visit, network
+from portal.web.public.pages import dead_link, device, keep_visit, network, read_mailed
 
 bp = Blueprint("answer", __name__)
 
@@ -45,9 +45,9 @@ def read_link(text: str) -> MailedLink:
     :raises tokens.TokenInvalid: when it is not one of ours
     """
     try:
-        token = tokens.read(tokens.Purpose.ANSWER, text)
+        token = read_mailed(tokens.Purpose.ANSWER, text)
     except tokens.TokenInvalid:
-        token = tokens.read(tokens.Purpose.CASE, text)
+        token = read_mailed(tokens.Purpose.CASE, text)
         return MailedLink(token, visits.addressed(token), is_answer=False)
     request_id = visits.released(token).subject_request_id
     return MailedLink(token, db.session.get_one(SubjectRequest, request_id), is_answer=True)

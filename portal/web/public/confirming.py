@@ -10,7 +10,7 @@ from portal.law.states import State
 from portal.services import identity, loading
 from portal.storage.models import SubjectRequest
 from portal.tokens import Purpose, Token
-from portal.web.public.pages import controller_or_404, dead_link
+from portal.web.public.pages import controller_or_404, dead_link, read_mailed
 
 bp = Blueprint("confirming", __name__)
 
@@ -23,7 +23,7 @@ def read_link(text: str) -> tuple[Purpose, Token, SubjectRequest]:
     """
     for purpose in (Purpose.CONFIRM, Purpose.CHANNEL_PROOF):
         try:
-            token = tokens.read(purpose, text)
+            token = read_mailed(purpose, text)
         except tokens.TokenInvalid:
             continue
         return purpose, token, loading.by_uid(token.facts["request"])

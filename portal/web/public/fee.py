@@ -15,11 +15,11 @@ from flask_wtf import FlaskForm
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.law.fees import FeeStanding
+from portal.law.fees import PAYMENT_DAYS, FeeStanding
 from portal.letters.payment import payment_of
 from portal.letters.wording import say
 from portal.services import fees, filing
-from portal.services.fee_standing import fees_of, law_fee, standing
+from portal.services.fee_standing import fees_of, law_fee, pay_day, standing
 from portal.storage.db import db
 from portal.storage.models import Fee, SubjectRequest
 from portal.translations import current_language, dates, rule_words
@@ -81,6 +81,11 @@ def shown(subject_request: SubjectRequest, fee: Fee, today: date) -> dict[str, A
         "justification": fee.reason or "",
         "free": say(f"notices.fee.{fee.kind}.free", language),
         "also_free": fee.free_alternative or "",
+        "kind": fee.kind,
+        "pay_by": dates.long_day(by, language) if (by := pay_day(subject_request, fee)) else "",
+        "pay_within": PAYMENT_DAYS,
+        "otherwise": say(f"notices.fee.{fee.kind}.otherwise", language),
+        "unpaid": say(f"notices.fee.{fee.kind}.unpaid", language),
         "accept_by": dates.long_day(fee.accept_by_on, language) if fee.accept_by_on else "",
         "paid_on": dates.day(fee.paid_on, language) if fee.paid_on else "",
         "is_owed": owed,

@@ -8,7 +8,7 @@ from portal import clock, tokens
 from portal.controllers.installed import profile_of
 from portal.services import loading, new_codes, receipts
 from portal.web.public.code_form import LostCodeForm, asked_too_often
-from portal.web.public.pages import dead_link, device, keep_visit, network, sent_visit
+from portal.web.public.pages import dead_link, device, keep_visit, network, read_mailed, sent_visit
 
 bp = Blueprint("lost_code", __name__)
 
@@ -36,6 +36,7 @@ def asked() -> ResponseReturnValue:
 @bp.get("/status/new-code/<token>")
 def offer(token: str) -> ResponseReturnValue:
     """Show the button behind the mailed link; a mail scanner that follows it changes nothing."""
+    read_mailed(tokens.Purpose.NEW_CODE, token)
     _, subject_request = new_codes.read_link(token)
     profile = profile_of(subject_request.controller)
     return render_template(

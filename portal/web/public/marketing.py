@@ -11,7 +11,7 @@ from portal.services import consents, intake, marketing_links, visits
 from portal.tokens import Purpose
 from portal.translations import current_language
 from portal.web.public.marketing_forms import ADDRESS_OF, ConsentForm, ObjectionForm, ShortForm, WithdrawalForm
-from portal.web.public.pages import controller_or_404, device, has_just_sent, keep_visit, today_at
+from portal.web.public.pages import controller_or_404, device, has_just_sent, keep_visit, read_mailed, today_at
 from portal.web.public.second_press import join_crowd, must_press_again
 
 bp = Blueprint("marketing", __name__, url_prefix="/<controller>/marketing")
@@ -98,7 +98,7 @@ def asked(controller: str) -> ResponseReturnValue:
 @bp.route("/confirm/<token>", methods=["GET", "POST"])
 def confirm(controller: str, token: str) -> ResponseReturnValue:
     """Show the words of the consent; only the button confirms it."""
-    profile, read = controller_or_404(controller), tokens.read(Purpose.CONSENT, token)
+    profile, read = controller_or_404(controller), read_mailed(Purpose.CONSENT, token)
     choice = consents.asked_with(read)
     if choice.controller != profile.slug:
         raise tokens.TokenInvalid

@@ -5,7 +5,7 @@ from datetime import date
 from flask import abort, render_template, request, session
 from flask.typing import ResponseReturnValue
 
-from portal import clock
+from portal import clock, tokens
 from portal.controllers.installed import UnknownController, profile_of, profiles
 from portal.controllers.profile import Profile
 from portal.services import sent_again, sign_ins
@@ -13,6 +13,7 @@ from portal.services.intake import Submission
 from portal.storage.db import db
 from portal.storage.limits import network_of
 from portal.storage.models import SignIn, SubjectRequest
+from portal.web.languages import speak_as_mailed
 
 VISIT = "visit"
 
@@ -58,6 +59,21 @@ def has_just_sent(submission: Submission) -> bool:
 def keep_visit(opaque: str) -> None:
     """Let this browser come back; the id is new each time."""
     session[VISIT] = opaque
+
+
+def read_mailed(purpose: tokens.Purpose, text: str) -> tokens.Token:
+    """Read a mailed link, and speak the language of its mail, also where its time is over.
+
+    :raises tokens.TokenExpired: when its time is over
+    :raises tokens.TokenInvalid: when it is not one of ours
+    """
+    try:
+        token = tokens.read(purpose, text)
+    except tokens.TokenExpired as error:
+        speak_as_mailed(error.facts)
+        raise
+    speak_as_mailed(token.facts)
+    return token
 
 
 def dead_link(why: str) -> ResponseReturnValue:

@@ -61,7 +61,7 @@ def as_pdf(profile: Profile, form: RequestForm, *, is_blank: bool) -> Response:
 def on_paper(profile: Profile, form: RequestForm, reference: str, *, is_blank: bool) -> PaperForm:
     """Return the whole sheet, in the reader's language."""
     language = current_language()
-    only = label("right_action", form.chosen[0], language) if len(form.chosen) == 1 else _("Your request")
+    only = label("right", form.chosen[0], language) if len(form.chosen) == 1 else _("Your request")
     return PaperForm(
         profile=profile,
         language=language,

@@ -25,7 +25,7 @@ def sections_of(form: RequestForm, *, is_blank: bool) -> tuple[PaperSection, ...
     """Return every question of the form, in the order a person would answer them by hand."""
     is_one = len(form.chosen) == 1
     asks = [
-        PaperSection(_("What you ask") if is_one else in_words("right_action", right), asked(form, right, is_blank))
+        PaperSection(_("What you ask") if is_one else in_words("right", right), asked(form, right, is_blank))
         for right in form.chosen
     ]
     return (

@@ -11,6 +11,7 @@ from portal.controllers.installed import profile_of
 from portal.services import corrections, responses, sign_ins, visits
 from portal.services.answer_store import document_of
 from portal.services.dates import limits_of
+from portal.services.replies import replied_on
 from portal.services.timeline import public_timeline
 from portal.storage import files
 from portal.storage.models import SignIn, SubjectRequest
@@ -18,7 +19,7 @@ from portal.translations import current_language
 from portal.web.public.code_form import StatusForm, too_often, wrong_pair
 from portal.web.public.package import package_of
 from portal.web.public.pages import VISIT, device, keep_visit, network, today_at
-from portal.web.public.standing_words import standing_in_words
+from portal.web.public.standing_words import AskedOf, standing_in_words
 from portal.web.public.status_parts import parts_of
 from portal.web.public.visiting import visited
 from portal.web.public.waiting import waiting_of
@@ -63,8 +64,12 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
     """Return what the status page shows this visit."""
     profile = profile_of(subject_request.controller)
     letters = [(kept, document_of(kept.document)) for kept in responses.letters_for(row, now=clock.now())]
-    headline, lead = standing_in_words(subject_request)
-    limits = limits_of(subject_request, today=today_at(profile))
+    replied = replied_on(subject_request)
+    limits = limits_of(subject_request, today=today_at(profile), settled_on=replied)
+    waiting = waiting_of(subject_request, answer_by=limits.answer_by, replied=replied)
+    parts = parts_of(subject_request, may_read=row.door == sign_ins.Door.ANSWER.value)
+    told = {name: fact for part in parts for name, fact in part.facts.items() if name in {"fee", "news"}}
+    headline, lead = standing_in_words(subject_request, AskedOf(waiting, **told))
     releases = responses.releases_of(subject_request)
     return {
         "headline": headline,
@@ -72,14 +77,15 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
         "profile": profile,
         "subject_request": subject_request,
         "limits": limits,
-        "waiting": waiting_of(subject_request, answer_by=limits.answer_by),
+        "waiting": waiting,
+        "news": told.get("news"),
         "timeline": public_timeline(subject_request, current_language()),
         "releases": releases,
         "ends_on": next((one.ends_on for one in releases if one.id == row.release_id), None),
         "letters": letters,
         "may_read": bool(letters),
         "package": package_of(row),
-        "parts": parts_of(subject_request, may_read=row.door == sign_ins.Door.ANSWER.value),
+        "parts": parts,
         "form": FlaskForm(),
     }
 

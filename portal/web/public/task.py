@@ -22,7 +22,7 @@ from portal.translations import current_language, dates
 from portal.translations.rule_words import say
 from portal.web import errors
 from portal.web.given_files import size_in_words
-from portal.web.public.pages import network
+from portal.web.public.pages import network, read_mailed
 from portal.web.public.task_form import TaskForm
 
 bp = Blueprint("task", __name__, url_prefix="/task/<token>")
@@ -31,14 +31,14 @@ bp = Blueprint("task", __name__, url_prefix="/task/<token>")
 @bp.get("")
 def show(token: str) -> ResponseReturnValue:
     """Show what is to be searched for, and what was written so far."""
-    task, subject_request = register_links.opened(tokens.read(Purpose.REGISTER_TASK, token))
+    task, subject_request = register_links.opened(read_mailed(Purpose.REGISTER_TASK, token))
     return render_template("public/task/show.html", **words(token, task, subject_request, TaskForm(task)))
 
 
 @bp.post("")
 def save(token: str) -> ResponseReturnValue:
     """Keep what they wrote, or hand it in."""
-    link = tokens.read(Purpose.REGISTER_TASK, token)
+    link = read_mailed(Purpose.REGISTER_TASK, token)
     task, subject_request = register_links.opened(link)
     form = TaskForm(task)
     is_final = form.is_final
@@ -52,7 +52,7 @@ def save(token: str) -> ResponseReturnValue:
 @bp.post("/files/<uid>/remove")
 def remove_file(token: str, uid: str) -> ResponseReturnValue:
     """Take a file back."""
-    link, form = tokens.read(Purpose.REGISTER_TASK, token), FlaskForm()
+    link, form = read_mailed(Purpose.REGISTER_TASK, token), FlaskForm()
     how: dict[str, Any] = {"network": network(), "now": clock.now()}
     if form.validate_on_submit() and done(form, lambda: register_tasks.remove_file(link, uid, **how)):
         flash(_("The file is removed."), "calm")

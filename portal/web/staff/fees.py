@@ -15,7 +15,7 @@ from portal.law.fees import FeeKind, FeeStanding, may_become_refusal
 from portal.law.rights import Right
 from portal.letters.compose import Draft, draft
 from portal.services import fees, filing, four_eyes, letters
-from portal.services.fee_standing import fee_of, fees_of, law_fee, standing
+from portal.services.fee_standing import fee_of, fees_of, law_fee, pay_day, standing
 from portal.services.grants import Action
 from portal.services.loading import RequestUnknown
 from portal.services.overview import Overview, overview_of
@@ -126,7 +126,8 @@ def shown(subject_request: SubjectRequest, fee: Fee, today: Any) -> dict[str, An
         "total": money(whole.total),
         "items": [(item.cost.value, item.quantity, money(item.unit_price)) for item in whole.items],
         "why": fee.reason or "",
-        "accept_by": day(fee.accept_by_on),
+        "accept_by": day(fee.accept_by_on) if stands is FeeStanding.ANNOUNCED else "",
+        "pay_by": day(pay_day(subject_request, fee)) if stands is FeeStanding.ACCEPTED and not fee.paid_on else "",
         "paid_on": day(fee.paid_on),
         "reference": fee.payment_reference or "",
         "waived_because": fee.waiver_reason or "",

@@ -21,8 +21,8 @@ class SettleForm(CaseForm):
     answered_on = DayField(_l("When did the reply reach you?"), [Filled(_l("Write the day like this: 2026-11-30."))])
     said = words(_l("What did they say?"), Filled(_l("Write what they said, in a sentence.")))
 
-    def __init__(self, subject_request: SubjectRequest, *, today: date, **values: Any) -> None:
-        super().__init__(subject_request, data={"answered_on": today}, **values)
+    def __init__(self, subject_request: SubjectRequest, *, answered_on: date, **values: Any) -> None:
+        super().__init__(subject_request, data={"answered_on": answered_on}, **values)
 
     @property
     def answer(self) -> str:

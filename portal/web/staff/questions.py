@@ -1,6 +1,5 @@
 """Questions that stop the clock, from the desk: who asks, and what exactly they want; reminded of once, and ended."""
 
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort
@@ -10,7 +9,7 @@ from flask_babel import gettext as _
 from portal import clock
 from portal.law.pauses import PauseKind
 from portal.law.rights import Right
-from portal.services import dates, filing, letters, notice_drafts, outstanding, pauses
+from portal.services import dates, filing, letters, notice_drafts, outstanding, pauses, replies
 from portal.services.doubts import level_for, proofs_asked
 from portal.services.grants import Action
 from portal.storage.models import RightPause, SubjectRequest
@@ -74,14 +73,15 @@ def settle(reference: str, kind: str) -> ResponseReturnValue:
     """End a question: they answered, and that day the clock runs again."""
     subject_request = opened(reference, Action.ACT)
     asked, today = question_in(subject_request, kind), filing.today_of(subject_request, clock.now())
-    form = (SettleForm if kind == PauseKind.IDENTITY else SettleScopeForm)(subject_request, today=today)
+    day = replies.replied_on(subject_request) or today
+    form = (SettleForm if kind == PauseKind.IDENTITY else SettleScopeForm)(subject_request, answered_on=day)
     if form.validate_on_submit():
         how = {"answered_on": form.answered_on.data, "said": form.answer, **acting_by_id(form)}
         if done(form, lambda: pauses.settle(subject_request, PauseKind(kind), **how)):
             return back_to(subject_request, _("The question is ended. The clock runs again."))
     ways = [label("proof", proof, current_language()) for proof in proofs_asked(subject_request)]
-    ends = if_ended(subject_request, today)
-    return page("questions/settle", subject_request, form, asked=asked, ways=ways, ends=ends)
+    ends = dates.limits_of(subject_request, today=today, settled_on=day).answer_by
+    return page("questions/settle", subject_request, form, asked=asked, ways=ways, day=day, ends=ends)
 
 
 def question_in(subject_request: SubjectRequest, kind: str) -> RightPause:
@@ -98,8 +98,3 @@ def about(subject_request: SubjectRequest) -> dict[str, Any]:
         "language_hint": letter_language(subject_request),
         "goes_by_mail": letters.mail_contact(subject_request) is not None,
     }
-
-
-def if_ended(subject_request: SubjectRequest, today: date) -> date:
-    """Return the last day to answer if the question ended today: an open pause counts to today."""
-    return dates.limits_of(subject_request, today=today).answer_by
