@@ -10,7 +10,7 @@ from portal.controllers.installed import today_at
 from portal.services.reminders import OPEN_TABS
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
-from portal.storage.queries import EAGER
+from portal.storage.queries import with_what_a_row_shows
 
 A_WEEK = timedelta(days=7)
 MOST_ROWS = 30
@@ -73,4 +73,4 @@ def due_soon(controllers: Sequence[str], *, now: datetime, most: int = MOST_ROWS
           for slug in controllers)
     )  # fmt: skip
     rows = select(SubjectRequest).where(owed, *is_open()).order_by(SubjectRequest.next_due_on, SubjectRequest.id)
-    return list(db.session.scalars(rows.limit(most + 1).options(*EAGER)))
+    return list(db.session.scalars(with_what_a_row_shows(rows.limit(most + 1))))

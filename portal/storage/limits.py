@@ -38,12 +38,11 @@ def count(keys: Sequence[str], *, now: datetime, window: timedelta) -> list[int]
     rows = [{"key": key, "window_at": window_at, "tries": 1} for key in in_one_order]
     counted = (
         insert(LimitCount)
-        .values(rows)
         .on_conflict_do_update(index_elements=["key", "window_at"], set_={"tries": LimitCount.tries + 1})
         .returning(LimitCount.key, LimitCount.tries)
     )
     with db.engine.connect().execution_options(portal_write=True) as connection, connection.begin():
-        tries = {row.key: row.tries for row in connection.execute(counted)}
+        tries = {row.key: row.tries for row in connection.execute(counted, rows)}
     return [tries[blind[key]] for key in keys]
 
 

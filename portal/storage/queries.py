@@ -61,7 +61,7 @@ def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS
         return []
     chosen = chosen_ids(wanted, after, most=most).subquery()
     shown = select(SubjectRequest).join(chosen, chosen.c.id == SubjectRequest.id).order_by(*order_of(wanted))
-    return list(db.session.scalars(shown.limit(most + 1).options(*EAGER)))
+    return list(db.session.scalars(with_what_a_row_shows(shown.limit(most + 1))))
 
 
 def chosen_ids(wanted: Wanted, after: After | None, *, most: int = PAGE_ROWS) -> CompoundSelect[Any]:
@@ -89,11 +89,13 @@ def each_assignee(wanted: Wanted) -> list[Wanted]:
     return [replace(wanted, assignees=(one,)) for one in wanted.assignees] or [wanted]
 
 
-EAGER = (
-    joinedload(SubjectRequest.assignee),
-    selectinload(SubjectRequest.rights),
-    selectinload(SubjectRequest.pauses),
-)
+def with_what_a_row_shows(rows: Select[Any]) -> Select[Any]:
+    """Return the requests with who has them, their rights and pauses, in a statement each."""
+    return rows.options(
+        joinedload(SubjectRequest.assignee),
+        selectinload(SubjectRequest.rights),
+        selectinload(SubjectRequest.pauses),
+    )
 
 
 def is_newest_first(wanted: Wanted) -> bool:

@@ -1,6 +1,7 @@
 """Dates in words, in the reader's language: "ti 7.4.2026", "tis 7 april 2026", "Tue 7 April 2026"."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -78,6 +79,7 @@ def short_moment(at: datetime, language: str) -> str:
     return f"{_format(at, 'dated', language)} {told}"
 
 
+@lru_cache(maxsize=4096)  # a page of the queue shows the same days over and over
 def _format(on: date, name: str, language: str) -> str:
     language = known(language)
     return format_date(on, _PATTERNS[name][LANGUAGES.index(language)], locale=language)

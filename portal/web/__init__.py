@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from portal.web import (
+    catalogs,
     demo_mail,
     errors,
     headers,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Put every page in its place."""
-    for part in (sessions, request_lines, measuring, protection, languages, words, headers, errors):
+    for part in (sessions, request_lines, measuring, protection, catalogs, languages, words, headers, errors):
         part.init_app(app, settings)
     for room in (health, metrics, demo_mail, public, staff):
         room.init_app(app, settings)
