@@ -39,6 +39,9 @@ def test_what_waited_goes_out_when_the_server_is_back(
                 assert rounds.send() <= 1
         desk.me.enter(desk.client)
         assert WAITING in desk.client.get("/staff/overview").text
+        page = desk.client.follow("See which mails, and what to do")
+        assert "The oldest has been waiting for 24 hours" in page.text
+        assert "The mail server was not reached" in page.text
         assert visitor().open("GET", "/readyz").status_code == 503
         assert smtp.attempts == []
 

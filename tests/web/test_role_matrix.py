@@ -18,6 +18,7 @@ ACTS = frozenset({"handler", "approver"})
 OVERSEES = frozenset({"approver", "dpo", "auditor"})
 GIVES_EVIDENCE = frozenset({"approver", "dpo"})
 READS_PROFILES = frozenset({"approver", "dpo", "admin"})
+SEES_MAIL = SEES | READS_PROFILES
 LISTS_PEOPLE = frozenset({"dpo", "auditor", "admin"})
 MANAGES_PEOPLE = frozenset({"admin"})
 
@@ -26,7 +27,7 @@ REACH = {
     "queue": SEES, "queue.show": EVERYBODY,  # it leads who has no requests to the first page of their menu
     "overview": SEES, "case_history": SEES, "notice": SEES, "registers": SEES,
     "statistics": OVERSEES, "history": OVERSEES, "evidence_file": GIVES_EVIDENCE, "records": READS_PROFILES,
-    "canary": READS_PROFILES,
+    "canary": READS_PROFILES, "unsent": SEES_MAIL,
     "casework.show": SEES, "casework.note": SEES, "letters.frozen": SEES, "searches.show": SEES, "package.show": SEES,
     "marketing.show": SEES, "marketing.search": SEES, "approving.show": SEES,
     "people": MANAGES_PEOPLE, "people.show": LISTS_PEOPLE, "reviews": MANAGES_PEOPLE, "reviews.show": LISTS_PEOPLE,

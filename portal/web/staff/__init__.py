@@ -63,6 +63,7 @@ from portal.web.staff import (
     security,
     sign_in,
     statistics,
+    unsent,
     wording,
 )
 
@@ -79,6 +80,7 @@ PARTS = (
     reviews,
     records,
     canary,
+    unsent,
     case_history,
     evidence_file,
     sign_in,
