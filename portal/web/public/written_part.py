@@ -30,11 +30,10 @@ def part(subject_request: SubjectRequest, may_read: bool) -> Part:
     """Show what was written, or how to open it; and the way to write."""
     notices, written = letters.notices_of(subject_request), messages.thread_of(subject_request)
     is_asked, news = bool(open_pauses(subject_request)), newest(subject_request, notices, written)
-    opened = [notices[-1]] if notices and is_asked else [news]
     facts = {
         "is_locked": not may_read and bool(notices or any(line.message.by_id for line in written)),
         "letters": [
-            in_words(letter, day_of(letter, subject_request), is_open=letter in opened) for letter in reversed(notices)
+            in_words(letter, day_of(letter, subject_request), is_open=letter is news) for letter in reversed(notices)
         ],
         "thread": thread(subject_request, written),
         "is_asked": is_asked,
