@@ -136,6 +136,20 @@ def further_copies(
     return Fee(Right.ACCESS, FeeKind.FURTHER_COPIES, tuple(items), currency) if items else None
 
 
+def copies_owed(asked: int, further: int = 0, stands: "FeeStanding | None" = None) -> int:
+    """Return how many copies go out: as many as were asked for where nothing is charged, the first alone until then.
+
+    :param asked: how many the person asked for, the first included
+    :param further: how many further ones the fee is for
+    :param stands: where that fee stands; None where none was announced, and so none is charged
+
+    Source: GDPR Art. 15(3); that further copies are free where no fee was announced is own reading.
+    """
+    if stands is None:
+        return max(asked, 1)
+    return 1 + further if stands in {FeeStanding.ACCEPTED, FeeStanding.WAIVED} else 1
+
+
 def repeats(right: Right, received_on: date, delivered_on: Iterable[date], *, window_months: int) -> date | None:
     """Return the day of the delivery this request repeats, the latest, or None. It is a flag, never a fee by itself.
 
