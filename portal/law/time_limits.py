@@ -19,6 +19,10 @@ class ExtensionTooLate(RuleBroken):
     """The first month is over: the person can no longer be told in time that it takes longer."""
 
 
+class ExtensionAndAnswerTooLate(ExtensionTooLate):
+    """The answer itself was due, too."""
+
+
 class ExtendedAlready(RuleBroken):
     """A request is extended once."""
 
@@ -161,6 +165,7 @@ def require_extension_in_time(limits: TimeLimits, *, today: date) -> None:
 
     :raises ExtendedAlready: if the request is extended
     :raises ExtensionTooLate: if ``extend_by`` is past
+    :raises ExtensionAndAnswerTooLate: if the answer's day is past, too
 
     Source: GDPR Art. 12(3).
     """
@@ -168,6 +173,12 @@ def require_extension_in_time(limits: TimeLimits, *, today: date) -> None:
         raise ExtendedAlready(
             "This request is extended already, and the law allows it once. "
             f"Answer by {in_words(limits.answer_by)}.", answer_by=limits.answer_by,
+        )  # fmt: skip
+    if today > limits.answer_by:
+        raise ExtensionAndAnswerTooLate(
+            f"An extension had to be told by {in_words(limits.extend_by)}, and the answer was due on "
+            f"{in_words(limits.answer_by)}. Answer as soon as you can: a late answer is always possible.",
+            extend_by=limits.extend_by, answer_by=limits.answer_by, today=today,
         )  # fmt: skip
     if today > limits.extend_by:
         raise ExtensionTooLate(

@@ -161,9 +161,15 @@ LAW: Mapping[str, Words] = {
         "en": "Choose a ground the law knows for this right ({right}) and this extent, and give your reasons.",
     },
     "ExtensionTooLate": {
-        "fi": "Jatkamisesta piti kertoa viimeistään {extend_by}. Vastaa viimeistään {answer_by} tai heti kun voit.",
-        "sv": "Förlängningen borde ha meddelats senast {extend_by}. Svara senast {answer_by} eller så snart du kan.",
-        "en": "An extension had to be told by {extend_by}. Answer by {answer_by}, or as soon as you can.",
+        "fi": "Jatkamisesta piti kertoa viimeistään {extend_by}. Vastauksen määräpäivä on {answer_by}.",
+        "sv": "Förlängningen borde ha meddelats senast {extend_by}. Svaret ska ges senast {answer_by}.",
+        "en": "An extension had to be told by {extend_by}. The answer is due on {answer_by}.",
+    },
+    "ExtensionAndAnswerTooLate": {
+        "fi": "Jatkamisesta piti kertoa viimeistään {extend_by}. Vastauksen määräpäivä oli {answer_by}: vastaa heti.",
+        "sv": "Förlängningen borde ha meddelats senast {extend_by}. Svaret skulle ha getts senast {answer_by}: svara "
+        "genast.",
+        "en": "An extension had to be told by {extend_by}. The answer was due on {answer_by}: answer now.",
     },
     "ExtendedAlready": {
         "fi": "Määräaikaa on jo jatkettu, ja laki sallii sen kerran. Vastaa viimeistään {answer_by}.",

@@ -44,6 +44,16 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
         "Tidsfristen löper inte från och med {from_}, hittills {days}{notes} → {to}{name}.",
         "The clock has not run since {from_}, {days} so far{notes} → {to}{name}.",
     ),
+    "pause_of_no_day": (
+        "Kysymys{notes} esitettiin ja siihen vastattiin samana päivänä {from_}, joten se ei siirrä määräaikaa.",
+        "Frågan{notes} ställdes och besvarades samma dag, {from_}, och flyttar inte tidsfristen.",
+        "The question{notes} was asked and answered on one day, {from_}, and moves nothing.",
+    ),
+    "pause_begun": (
+        "Määräaika ei kulu {from_} alkaen{notes}.",
+        "Tidsfristen löper inte från och med {from_}{notes}.",
+        "The clock has not run since {from_}{notes}.",
+    ),
     "asked_after_limit": (
         "Kysymys{notes} esitettiin {from_}, vasta määräajan jälkeen, joten se ei siirrä määräaikaa.",
         "Frågan{notes} ställdes {from_}, efter tidsfristen, och flyttar den inte.",
@@ -185,6 +195,9 @@ def _missing_day(end: date, number: int | None, language: str) -> str:
 
 
 def _pause(facts: Mapping[str, Any], language: str) -> str:
+    if facts["from"] == facts["until"]:
+        key = "pause_begun" if facts["open"] else "pause_of_no_day"
+        return _say(key, language, from_=_day(facts["from"], language), notes=_notes(facts, language))
     return _say(
         "pause_open" if facts["open"] else "pause", language,
         from_=_day(facts["from"], language), until=_day(facts["until"], language),

@@ -15,6 +15,7 @@ from portal.storage import faults
 from portal.storage.db import db
 from portal.translations import current_language
 from portal.translations.rule_words import say
+from portal.web.field_labels import labels_of
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -48,7 +49,10 @@ def kept_text() -> list[tuple[str, str]]:
     if request.method in {"GET", "HEAD"} or request.content_length is None or request.content_length > KEEP_BYTES:
         return []
     typed = [(name, text) for name, text in request.form.items(multi=True) if name not in UNKEPT and len(text) > 1]
-    return typed if not any(name in SECRET for name, _ in typed) else []
+    if not typed or any(name in SECRET for name, _ in typed):
+        return []
+    labels = labels_of({name for name, _ in typed})
+    return [(labels[name], text) for name, text in typed if name in labels]
 
 
 def page(status: int, **words: object) -> ResponseReturnValue:

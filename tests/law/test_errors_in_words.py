@@ -1,6 +1,7 @@
 """Each error of the law as staff or a command reads it: the whole sentence, and the facts a page words it from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -46,6 +47,7 @@ ask = partial(require_may_pause, received_on=DAY, asked_on=DAY, holidays=FINLAND
 refuse = partial(Refusal, reasons=" ", whole=True, decided_on=DAY, country="FI")
 allow = partial(require_allowed, on=DAY, country="FI", whole=True)
 TOO_LATE = "An extension had to be told by 7 April 2026; pauses do not move that day."
+AS_SOON = "Answer as soon as you can: a late answer is always possible."
 NOTHING_HELD = "\u201cNothing held\u201d can be said only of an address or number the person has confirmed."
 SECTION_34, IN_ANY = "Data Protection Act (1050/2018) s. 34(1)(1)", "5 March 2026 in any country"
 CHOOSE = " Choose another ground."
@@ -62,8 +64,11 @@ BROKEN_RULES: list[tuple[Attempt, str, dict[str, Any]]] = [
     (lambda: require_extension_in_time(limits(extended=True), today=DAY),
      "This request is extended already, and the law allows it once. Answer by 5 June 2026.",
      {"answer_by": date(2026, 6, 5)}),
+    (lambda: require_extension_in_time(replace(limits(), answer_by=date(2026, 4, 8)), today=date(2026, 4, 8)),
+     f"{TOO_LATE} Answer by 8 April 2026, or as soon as you can: a late answer is always possible.",
+     {"extend_by": date(2026, 4, 7), "answer_by": date(2026, 4, 8), "today": date(2026, 4, 8)}),
     (lambda: require_extension_in_time(limits(), today=date(2026, 4, 8)),
-     f"{TOO_LATE} Answer by 7 April 2026, or as soon as you can: a late answer is always possible.",
+     f"{TOO_LATE.partition(';')[0]}, and the answer was due on 7 April 2026. {AS_SOON}",
      {"extend_by": date(2026, 4, 7), "answer_by": date(2026, 4, 7), "today": date(2026, 4, 8)}),
     (lambda: require_may_extend([Right.MARKETING_OBJECTION]),
      "What is open here is carried out at once and cannot be extended. Carry it out, and tell.", {}),

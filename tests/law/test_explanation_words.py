@@ -53,6 +53,8 @@ EVES = [
 ]
 IDENTITY = Pause(PauseKind.IDENTITY, date(2026, 6, 2), date(2026, 6, 3))
 OPEN = Pause(PauseKind.CLARIFICATION, date(2026, 6, 2))
+ONE_DAY = Pause(PauseKind.IDENTITY, date(2026, 6, 2), date(2026, 6, 2))
+BEGUN = Pause(PauseKind.IDENTITY, date(2026, 6, 12), late_reason_recorded=True)
 OVERLAPPING = Pause(PauseKind.CLARIFICATION, date(2026, 6, 2), date(2026, 6, 5))
 LATE = Pause(None, date(2026, 6, 8), date(2026, 6, 10), late_reason_recorded=True)
 UNREASONED = Pause(PauseKind.IDENTITY, date(2026, 6, 8), date(2026, 6, 10))
@@ -69,6 +71,12 @@ PAUSES = [
         "Määräaika ei kulunut ti 2.6.2026 – ke 3.6.2026, 1 päivä (henkilöllisyyden varmistaminen) → to 2",
     ),
     ([IDENTITY], "sv", "Tidsfristen löpte inte tis 2 juni 2026 – ons 3 juni 2026, 1 dag (kontroll av identiteten) → "),
+    ([ONE_DAY], "en", "The question (identity check) was asked and answered on one day, Tue 2 June 2026, and moves"),
+    ([ONE_DAY], "fi", "(henkilöllisyyden varmistaminen) esitettiin ja siihen vastattiin samana päivänä ti 2.6.2026, "),
+    ([ONE_DAY], "sv", "Frågan (kontroll av identiteten) ställdes och besvarades samma dag, tis 2 juni 2026, och "),
+    ([BEGUN], "en", "The clock has not run since Fri 12 June 2026 (identity check; asked more"),
+    ([BEGUN], "fi", "Määräaika ei kulu pe 12.6.2026 alkaen (henkilöllisyyden varmistaminen; kysytty yli"),
+    ([BEGUN], "sv", "Tidsfristen löper inte från och med fre 12 juni 2026 (kontroll av identiteten; frågan"),
     ([OPEN], "en", "The clock has not run since Tue 2 June 2026, 10 days so far (clarification) → Sat 11 July 2026."),
     ([OPEN], "fi", "Määräaika ei kulu ti 2.6.2026 alkaen, tähän mennessä 10 päivää (pyynnön täsmentäminen) → la 11.7."),
     ([OPEN], "sv", "Tidsfristen löper inte från och med tis 2 juni 2026, hittills 10 dagar (precisering av begäran) →"),

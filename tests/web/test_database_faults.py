@@ -67,6 +67,7 @@ def test_a_person_keeps_what_they_typed_and_may_send_it_again(client: PageClient
     with fault(app):
         page = client.post("/k3/request", data, status=503)
         require_kept(page, TYPED)
+        assert ">Which data do you want to see?</label>" in page.source
         assert "You can also ask without this site" in page.text
     assert kept(app, SubjectRequest) == 0
     assert client.post("/k3/request", data).h1 == "We have your request"
@@ -81,7 +82,9 @@ def test_staff_keep_what_they_typed(
     ada.enter(client, path=made.page)
     data = client.get(f"{made.page}/note").form(button="Save").fill(text=TYPED).data("Save")
     with fault(app):
-        require_kept(client.post(f"{made.page}/note", data, status=503), TYPED)
+        page = client.post(f"{made.page}/note", data, status=503)
+        require_kept(page, TYPED)
+        assert ">Note</label>" in page.source, "the page's own label, not the field's name"
     assert kept(app, Note) == 0
     client.post(f"{made.page}/note", data)
     assert kept(app, Note) == 1

@@ -47,6 +47,8 @@ def test_where_it_cannot_be_extended_the_page_says_what_helps(
     page = desk.client.get(f"{made.page}/extend")
     assert page.h1 == "The time limit cannot be extended"
     assert "Being late never stops an answer" in page.text
+    assert ("The answer was due on" in page.text, "Answer was due" in page.text) == (days > 0, days > 0)
+    assert page.link("Answer as soon as you can.") == made.page
     token = page.form(button="Sign out").values["csrf_token"][0]
     typed = {"csrf_token": token, "causes": "number", "reasons": WHY}
     desk.client.post(f"{made.page}/extend", typed, status=422)

@@ -128,7 +128,8 @@ def test_staff_note_an_acceptance_and_a_payment(desk: Desk, copies: Case) -> Non
     assert "cannot have been" in desk.client.submit("Mark as paid", paid_on="2020-01-01", status=422).errors[0]
     page = desk.client.submit("Mark as paid", paid_on=clock.local_day(clock.now(), "Europe/Helsinki").isoformat())
     assert "The fee is marked as paid." in page.text
-    desk.client.get(page.link("Waive it"))
+    assert "Waive: all copies for free" not in page.links
+    desk.client.get(page.link("Waive: give the money back"))
     assert "Give back what was paid" in desk.client.submit("Waive the fee", reason="Our mistake.").text
 
 
@@ -141,7 +142,7 @@ def test_an_excessive_request_needs_reasons_and_may_become_a_refusal(desk: Desk,
     desk.client.submit("See the letter", justification="The tenth time this month.")
     page = desk.client.submit("Announce the fee")
     assert "The tenth time this month." in page.text
-    desk.client.get(page.link("Cancel it"))
+    desk.client.get(page.link("Cancel: answer free, or refuse"))
     assert "or refuse with reasons by" in desk.client.submit("Cancel the fee").text
 
 

@@ -53,10 +53,13 @@ def aside_of(case: Overview, views: list[access.View] | None) -> Aside:
 
 
 def answer_by(case: Overview) -> dict[str, str]:
-    """Return the last day to answer, how soon that is, and why that day."""
+    """Return the last day to answer, how soon that is, and why that day; of a closed request how it kept that day."""
     language, day = current_language(), case.limits.answer_by
-    text, tone = ("", "") if case.subject_request.state == State.CLOSED else due_words(day, case.today)
+    if case.subject_request.state == State.CLOSED:
+        return kept_day(case)
+    text, tone = due_words(day, case.today)
     return {
+        "heading": _("Answer by"),
         "day": dates.weekday_day(day, language),
         "iso": day.isoformat(),
         "left": text,
@@ -65,12 +68,30 @@ def answer_by(case: Overview) -> dict[str, str]:
     }
 
 
+def kept_day(case: Overview) -> dict[str, str]:
+    """Return when a closed request was answered, whether in time, and by when it had to be; or when it ended else."""
+    row, language = case.subject_request, current_language()
+    answered = [one for one in row.rights if one.answered_on is not None]
+    day = max([one.answered_on for one in answered if one.answered_on], default=row.closed_on or case.limits.answer_by)
+    is_late = any(one.is_in_time is False for one in answered)
+    due = _("The answer was due on %(day)s.", day=dates.weekday_day(case.limits.answer_by, language))
+    return {
+        "heading": _("Answered on") if answered else label("closure", row.closure or "answered", language),
+        "day": dates.weekday_day(day, language),
+        "iso": day.isoformat(),
+        "left": "" if not answered else _("late") if is_late else _("in time"),
+        "tone": "late" if is_late else "calm",
+        "why": f"{due} {explain_limit(case.limits, Limit.ANSWER_BY, language)}",
+    }
+
+
 def other_dates(case: Overview) -> list[tuple[str, str, str]]:
     """Return until when a refusal and an extension can be told, each with its reason; what is past helps nobody."""
     language, limits = current_language(), case.limits
     if not any(may_extend(Right(row.right)) for row in case.open_rights):
         return []
-    shown = [(_("Refuse by"), Limit.REFUSE_BY, limits.refuse_by)]
+    refuse_by = _("Refuse by") if limits.refuse_by >= case.today else _("A refusal was due")
+    shown = [(refuse_by, Limit.REFUSE_BY, limits.refuse_by)]
     if not limits.extended and limits.extend_by >= case.today:
         shown.append((_("Extend by"), Limit.EXTEND_BY, limits.extend_by))
     return [

@@ -22,15 +22,15 @@ Do = Callable[[SubjectRequest, Fee, Any], object]
 class Act:
     """One thing that may be done with a fee.
 
-    :param link: its words where it is offered
+    :param link: its words where it is offered: what it means in short
     :param lead: what it means, on its page
     :param stands: while the fee stands so; whether it was paid is told apart
     """
 
     form: type[CaseForm]
     title: Any
-    link: Any
-    lead: Any
+    link: Callable[[Fee], Any]
+    lead: Callable[[Fee], Any]
     button: Any
     stands: frozenset[FeeStanding]
     do: Do
@@ -62,33 +62,64 @@ def waive(subject_request: SubjectRequest, fee: Fee, form: WaiveForm) -> None:
 
 def cancelled_words(fee: Fee) -> str:
     """Say what may follow: a fee under Art 12(5) that nobody accepted may become a refusal."""
-    if fee.kind != FeeKind.UNFOUNDED_OR_EXCESSIVE or fee.refuse_by_on is None:
+    if not is_excessive(fee) or fee.refuse_by_on is None:
         return _("The fee is cancelled. Answer what is free of charge.")
     day = dates.day(fee.refuse_by_on, current_language())
     return _("The fee is cancelled. Answer free of charge, or refuse with reasons by %(day)s.", day=day)
 
 
+def cancel_link(fee: Fee) -> str:
+    """Say in short what cancelling leaves to the person."""
+    return _("Cancel: answer free, or refuse") if is_excessive(fee) else _("Cancel: the first copy only")
+
+
+def cancel_lead(fee: Fee) -> str:
+    """Say what cancelling means beside waiving."""
+    when = _("For a fee that was not accepted: the person declined it, or you take it back. Nothing is charged.")
+    if is_excessive(fee):
+        return f"{when} " + _("You then answer free of charge, or refuse with reasons.")
+    return f"{when} " + _("They get the first copy free of charge, and no further copies.")
+
+
+def waive_link(fee: Fee) -> str:
+    """Say in short what waiving gives the person."""
+    if fee.paid_on:
+        return _("Waive: give the money back")
+    return _("Waive: answer for free") if is_excessive(fee) else _("Waive: all copies for free")
+
+
+def waive_lead(fee: Fee) -> str:
+    """Say what waiving means beside cancelling."""
+    if fee.paid_on:
+        return _("The fee was paid. Give the money back yourself, then record it here. They keep what they get for it.")
+    if is_excessive(fee):
+        return _("Nothing is charged, and the request is answered free of charge.")
+    return _("Nothing is charged, and they get the further copies all the same.")
+
+
+def is_excessive(fee: Fee) -> bool:
+    """Tell whether the fee is under Art 12(5), for the whole answer."""
+    return fee.kind == FeeKind.UNFOUNDED_OR_EXCESSIVE
+
+
 ASKED, OWED = frozenset({FeeStanding.ANNOUNCED}), frozenset({FeeStanding.ACCEPTED})
 ACTS = {
     "accepted": Act(
-        AcceptedForm, _l("They accept the fee"), _l("They accept it"),
-        _l("Only when the person has told you so, by letter, by phone or at the counter. Then they owe the fee."),
+        AcceptedForm, _l("They accept the fee"), lambda fee: _("They accept it"),
+        lambda fee: _("Only when the person has told you so, by letter, by phone or at the counter. Then they owe it."),
         _l("Note the acceptance"), ASKED, accept, lambda fee: _("The acceptance is noted. The fee is now owed."),
     ),
     "paid": Act(
-        PaidForm, _l("Mark the fee as paid"), _l("Mark as paid"),
-        _l("You find the payment by its reference on the account’s statement."),
+        PaidForm, _l("Mark the fee as paid"), lambda fee: _("Mark as paid"),
+        lambda fee: _("You find the payment by its reference on the account’s statement."),
         _l("Mark as paid"), OWED, pay, lambda fee: _("The fee is marked as paid."),
     ),
     "cancel": Act(
-        CancelForm, _l("Cancel the fee"), _l("Cancel it"),
-        _l("For a fee that was not accepted: the person declined it, or you take it back. What is free is answered."),
+        CancelForm, _l("Cancel the fee"), cancel_link, cancel_lead,
         _l("Cancel the fee"), ASKED, cancel, cancelled_words,
     ),
     "waive": Act(
-        WaiveForm, _l("Waive the fee"), _l("Waive it"),
-        _l("You may waive a fee at any time. Nothing is charged, and what was paid already is given back."),
-        _l("Waive the fee"), ASKED | OWED, waive,
+        WaiveForm, _l("Waive the fee"), waive_link, waive_lead, _l("Waive the fee"), ASKED | OWED, waive,
         lambda fee: _("The fee is waived. Give back what was paid.") if fee.paid_on else _("The fee is waived."),
         grant=Action.AMEND, when_paid=True,
     ),

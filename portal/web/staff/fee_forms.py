@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_symbol
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField, ValidationError
@@ -63,6 +63,7 @@ class FeeForm(CaseForm):
         super().__init__(case.subject_request, data=known(case))
         self.case = case
         self.what.choices = offer(choices(case))
+        self.symbol = get_currency_symbol(case.profile.fees.currency, locale=current_language())
 
     def validate_what(self, field: RadioField) -> None:
         """Take only what the law knows a fee for."""

@@ -65,7 +65,8 @@ def change(reference: str, uid: str, act: str) -> ResponseReturnValue:
     if sent(form, lambda: doing.do(subject_request, fee, form)):
         return back_to(subject_request, doing.said(fee))
     today = filing.today_of(subject_request, clock.now())
-    return page("fees/change", subject_request, form, act=doing, fee=shown(subject_request, fee, today))
+    words = {"act": doing, "lead": doing.lead(fee), "fee": shown(subject_request, fee, today)}
+    return page("fees/change", subject_request, form, **words)
 
 
 def fee_in(subject_request: SubjectRequest, uid: str) -> Fee:
@@ -133,5 +134,7 @@ def shown(subject_request: SubjectRequest, fee: Fee, today: Any) -> dict[str, An
         "waived_because": fee.waiver_reason or "",
         "refuse_by": day(fee.refuse_by_on) if may_become_refusal(whole, stands) else "",
         "is_excessive": fee.kind == FeeKind.UNFOUNDED_OR_EXCESSIVE,
-        "links": [(ACTS[act].link, url_for("staff.fees.change", act=act, **place)) for act in acts_of(fee, stands)],
+        "links": [
+            (ACTS[act].link(fee), url_for("staff.fees.change", act=act, **place)) for act in acts_of(fee, stands)
+        ],
     }
