@@ -25,7 +25,7 @@ test: $(VENV)/.dev-installed $(VENV)/.guard-installed
 test-all: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	@.ci/chromium
 	$(PYTEST) --database both -m "exhaustive or not exhaustive"
-	$(BIN)/python -m tests.law.mutants
+	$(BIN)/python -m tests.mutants
 	$(MAKE) html
 
 # Every page of every test, in each language, read by the W3C's checker; needs Java, so it stands apart. A page rendered
@@ -35,9 +35,10 @@ html: $(VENV)/.dev-installed
 	-$(PYTEST) -q -m "not browser and not exhaustive" --keep-pages $(VENV)/pages tests/web tests/controllers tests/demo tests/face
 	@.ci/html-checker $(VENV)/pages $(VENV)
 
-# Changes the law a piece at a time; each change must fail a test or be explained in tests/law/survivors.toml.
+# Changes the law and what guards it all a piece at a time; each change must fail a test or be explained beside
+# tests/mutants/areas.toml, which says what is changed. `make mutants AREA=guards` tries one of the two.
 mutants: $(VENV)/.dev-installed
-	$(BIN)/python -m tests.law.mutants
+	$(BIN)/python -m tests.mutants $(AREA)
 
 check: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	$(BIN)/ruff check .

@@ -1,25 +1,34 @@
 """The explained survivors of mutation testing are about code that still stands, and each says why."""
 
 import ast
-from pathlib import Path
 
 import pytest
 
-from tests.law.mutants import ROOT, Survivor, explained, function_of
+from tests.mutants.areas import NAMES, ROOT, area_of
+from tests.mutants.survivors import Survivor, explained, function_of
+from tests.mutants.taken_away import Control, controls
+
+EXPLAINED = sorted(row for name in NAMES for row in explained(area_of(name)))
 
 
 def spaceless(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("survivor", sorted(explained()))
+@pytest.mark.parametrize("survivor", EXPLAINED)
 def test_an_explained_survivor_is_about_code_that_stands(survivor: Survivor) -> None:
-    module, _, function = survivor.where.removeprefix("portal.law.").partition(".")
-    source = Path(ROOT / "portal/law" / f"{module}.py").read_text(encoding="utf-8")
+    parts = survivor.where.split(".")
+    modules = (ROOT.joinpath(*parts[:length]).with_suffix(".py") for length in range(len(parts) - 1, 1, -1))
+    source = next(path for path in modules if path.is_file()).read_text(encoding="utf-8")
     named = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
-    bodies = [ast.get_source_segment(source, node) or "" for node in named if node.name == function.split(".")[-1]]
+    bodies = [ast.get_source_segment(source, node) or "" for node in named if node.name == parts[-1]]
     assert any(spaceless(survivor.was) in spaceless(body) for body in bodies), survivor
     assert survivor.was != survivor.becomes
+
+
+@pytest.mark.parametrize("file", [file for name in NAMES for file in area_of(name).modules])
+def test_an_area_names_files_that_stand(file: str) -> None:
+    assert list(ROOT.glob(file))
 
 
 @pytest.mark.parametrize(
@@ -32,3 +41,9 @@ def test_an_explained_survivor_is_about_code_that_stands(survivor: Survivor) -> 
 )
 def test_a_change_is_told_by_its_function(name: str, function: str) -> None:
     assert function_of(name) == function
+
+
+@pytest.mark.parametrize("control", controls(), ids=lambda control: control.was[:40])
+def test_a_control_that_is_taken_away_stands_once(control: Control) -> None:
+    assert control.source.count(control.was) == 1
+    assert control.was != control.becomes

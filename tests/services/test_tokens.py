@@ -11,15 +11,17 @@ import pytest
 import time_machine
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import select
 from sqlalchemy.orm import scoped_session
 
 from portal import tokens
 from portal.law.rights import Right
 from portal.services import confirmation, identity, loading
 from portal.storage.db import begin_write, db
-from portal.storage.models import HistoryEvent, OutboxMail
+from portal.storage.models import HistoryEvent, OutboxMail, UsedToken
 from portal.tokens import Purpose, TokenExpired, TokenInvalid, TokenUsed
 from tests.fixtures.cases import Case, token_for
+from tests.fixtures.lines import Told
 
 NOON = datetime(2026, 4, 7, 12, 0, tzinfo=UTC)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -53,10 +55,15 @@ def test_no_position_can_be_changed(session: scoped_session[Any]) -> None:
     assert read == 3  # of the last character six bits are written and four are read
 
 
-def test_a_used_link_stays_used_however_its_last_character_is_written(session: scoped_session[Any]) -> None:
+def refused(told: Told) -> set[tuple[str, str]]:
+    return {(line["purpose"], line["cause"]) for line in told.of("token_refused")}
+
+
+def test_a_used_link_stays_used_however_its_last_character_is_written(session: scoped_session[Any], told: Told) -> None:
     text = tokens.make(Purpose.CONFIRM, request="a")
     begin_write()
     tokens.use(Purpose.CONFIRM, tokens.read(Purpose.CONFIRM, text), now=NOON)
+    assert db.session.scalars(select(UsedToken.ends_at)).one() == NOON + Purpose.CONFIRM.life  # as long as it is read
     for letter in ALPHABET:
         try:
             again = tokens.read(Purpose.CONFIRM, text[:-1] + letter)
@@ -64,6 +71,7 @@ def test_a_used_link_stays_used_however_its_last_character_is_written(session: s
             continue
         with pytest.raises(TokenUsed):
             tokens.use(Purpose.CONFIRM, again, now=NOON)
+    assert refused(told) == {("confirm", "not_ours"), ("confirm", "used")}
     db.session.rollback()
 
 
@@ -91,14 +99,16 @@ def test_empty_null_and_foreign_tokens_are_none(app: Flask) -> None:
 
 
 @pytest.mark.parametrize("purpose", list(Purpose))
-def test_a_link_lives_as_long_as_its_purpose_says(app: Flask, purpose: Purpose) -> None:
+def test_a_link_lives_as_long_as_its_purpose_says(app: Flask, purpose: Purpose, told: Told) -> None:
     with app.app_context(), time_machine.travel(NOON, tick=False) as clock:
-        text = tokens.make(purpose)
+        text = tokens.make(purpose, request="a")
         clock.shift(purpose.life)
         assert tokens.read(purpose, text)
         clock.shift(timedelta(seconds=1))
-        with pytest.raises(TokenExpired):
+        with pytest.raises(TokenExpired) as expired:
             tokens.read(purpose, text)
+    assert expired.value.facts["request"] == "a"
+    assert refused(told) == {(purpose.name.lower(), "expired")}
 
 
 def test_an_older_key_is_accepted_until_it_is_taken_away(make_app: Callable[..., Flask], app: Flask) -> None:
