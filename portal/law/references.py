@@ -16,11 +16,13 @@ _MODULUS = 37
 _RADIX = 2
 _RANDOM_LENGTH = 7
 _CODE_LENGTH = 16
+_LETTER_CODE_LENGTH = 8
 _MIN_BYTES = 8
 _MIN_DIGEST_BYTES = 10
 _PREFIX = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 _REFERENCE = re.compile(rf"({_PREFIX.pattern})([{ALPHABET}]{{8}})")
 _CODE = re.compile(rf"[{ALPHABET}]{{{_CODE_LENGTH}}}")
+_LETTER_CODE = re.compile(rf"[{ALPHABET}]{{{_LETTER_CODE_LENGTH}}}")
 
 
 def make_reference(prefix: str, randomness: bytes) -> str:
@@ -82,6 +84,29 @@ def normalise_code(text: str) -> str | None:
     """
     bare = _bare(text)
     return _grouped(bare) if _CODE.fullmatch(bare) else None
+
+
+def letter_code(digest: bytes) -> str:
+    """Return the code of a posted letter: eight characters in two groups, so that nobody takes it for the receipt code.
+
+    It is told by phone, so it is short; few wrong ones end it (``services.posted_codes``).
+
+    :raises ValueError: if the digest is shorter than ten bytes
+
+    Source: own policy.
+    """
+    if len(digest) < _MIN_DIGEST_BYTES:
+        raise ValueError(f"The code of a letter needs {_MIN_DIGEST_BYTES} bytes of digest, not {len(digest)}.")
+    return _grouped(_spelled(int.from_bytes(digest), _LETTER_CODE_LENGTH))
+
+
+def normalise_letter_code(text: str) -> str | None:
+    """Return the code of a letter as we write it, from lower case, spaces or missing dashes; None if it is not one.
+
+    Source: own policy.
+    """
+    bare = _bare(text)
+    return _grouped(bare) if _LETTER_CODE.fullmatch(bare) else None
 
 
 def _bare(text: str) -> str:

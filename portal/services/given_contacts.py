@@ -7,7 +7,6 @@ from datetime import datetime
 
 from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Channel, Proof, may_confirm_given
-from portal.law.references import normalise_code
 from portal.letters.code_letters import given_code
 from portal.letters.pdf import RenderedPdf
 from portal.services import filing, identity, letters, posted_codes
@@ -72,12 +71,11 @@ def accept_code(subject_request: SubjectRequest, uid: str, *, typed: str, by: st
 
     :raises NothingToConfirm: when it is no postal address that waits for it
     :raises portal.services.posted_codes.NotTheCode: where it is another one
+    :raises portal.services.posted_codes.CodeBurnt: where it is the fifth such
     """
     held = identity.hold_open(subject_request)
     contact = waiting(held, uid, "post")
-    if not posted_codes.is_code_of(contact, (normalise_code(typed) or "").encode(), kind=KIND):
-        db.session.rollback()
-        raise posted_codes.NotTheCode("This is not the code of the letter. Compare each character with the person.")
+    posted_codes.fitting(held, [contact], typed, kind=KIND, by=by, now=now)
     identity.add_proof(
         held, Proof.CONTACT_CONFIRMED, contact=contact, by=by, by_id=by_id, now=now, matched=WRITTEN_TO
     )  # fmt: skip

@@ -1,16 +1,17 @@
 """A code by post to the address that stands in a register: whoever knows it has opened that letter (level 3).
 
 The code is an HMAC of the address's row and is kept nowhere; a letter printed again carries the same one, until the
-address changes.
+address changes or five wrong codes were told: then it is burnt, and the next letter carries another.
 """
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Channel, Proof
-from portal.law.references import normalise_code, receipt_code
+from portal.law.references import letter_code, normalise_letter_code
 from portal.letters.addressee import Addressee
 from portal.letters.code_letters import posted_code
 from portal.letters.pdf import RenderedPdf
@@ -20,6 +21,7 @@ from portal.storage.db import db, key_ring
 from portal.storage.models import Contact, SubjectRequest
 
 KIND = "posted_code"
+MOST_WRONG = 5
 
 
 class NoLetterWanted(RuleBroken):
@@ -28,6 +30,10 @@ class NoLetterWanted(RuleBroken):
 
 class NotTheCode(RuleBroken):
     """What was typed is not the code of a letter of this request."""
+
+
+class CodeBurnt(NotTheCode):
+    """Five wrong codes were told: the code of the letter works no more."""
 
 
 def why_not(subject_request: SubjectRequest) -> RuleBroken | None:
@@ -65,7 +71,13 @@ def print_letter(
 
 def code_of(contact: Contact, *, kind: str = KIND) -> str:
     """Return the code that a letter to an address carries."""
-    return receipt_code(key_ring().posted_digests(kind, contact.uid)[0])
+    return letter_code(key_ring().posted_digests(version_of(contact, kind), contact.uid)[0])
+
+
+def version_of(contact: Contact, kind: str) -> str:
+    """Return what the present code of an address is made for: another one after every five wrong ones."""
+    burnt = contact.wrong_codes // MOST_WRONG
+    return f"{kind}:{burnt}" if burnt else kind
 
 
 def address_row(subject_request: SubjectRequest, address: str) -> Contact:
@@ -93,22 +105,44 @@ def was_printed(subject_request: SubjectRequest) -> bool:
 
 def is_code_of(contact: Contact, given: bytes, *, kind: str = KIND) -> bool:
     """Return whether this is the code of an address, made under any key there is."""
-    codes = [receipt_code(digest).encode() for digest in key_ring().posted_digests(kind, contact.uid)]
-    return any(hmac.compare_digest(given, code) for code in codes)
+    digests = key_ring().posted_digests(version_of(contact, kind), contact.uid)
+    return any(hmac.compare_digest(given, letter_code(digest).encode()) for digest in digests)
+
+
+def fitting(
+    subject_request: SubjectRequest, rows: Sequence[Contact], typed: str, *, kind: str, by: str, now: datetime
+) -> Contact:
+    """Return the address whose letter carries this code; a wrong one is counted, whatever becomes of the rest.
+
+    :raises CodeBurnt: for the fifth wrong one
+    :raises NotTheCode: for the others, and for what is no such code at all
+    """
+    given = normalise_letter_code(typed)
+    fits = [row for row in rows if given and is_code_of(row, given.encode(), kind=kind)]
+    if fits:
+        return fits[0]
+    if not rows or given is None:
+        db.session.rollback()
+        raise NotTheCode("This is not the code of the letter. Compare each character with the person.")
+    for row in rows:
+        row.wrong_codes += 1
+    is_burnt = any(row.wrong_codes % MOST_WRONG == 0 for row in rows)
+    record(subject_request, "letter_code_burnt" if is_burnt else "letter_code_wrong", by=by, now=now)
+    filing.finish(subject_request, now=now)
+    if is_burnt:
+        raise CodeBurnt("Five wrong codes were told, so the code of the letter works no more. Print a new letter.")
+    raise NotTheCode("This is not the code of the letter. Compare each character with the person.")
 
 
 def accept(subject_request: SubjectRequest, *, register: str, typed: str, by: str, by_id: int, now: datetime) -> None:
     """Settle identity by the code the person told staff: they have opened the letter.
 
     :raises NotTheCode: where it is another one
+    :raises CodeBurnt: where it is the fifth such
     """
     held = identity.hold_open(subject_request)
-    given = (normalise_code(typed) or "").encode()
-    fits = [row for row in posted_to(held) if is_code_of(row, given)]
-    if not fits:
-        db.session.rollback()
-        raise NotTheCode("This is not the code of the letter. Compare each character with the person.")
+    contact = fitting(held, posted_to(held), typed, kind=KIND, by=by, now=now)
     identity.add_proof(
-        held, Proof.POSTED_CODE, contact=fits[0], by=by, now=now, register=register, matched="address", by_id=by_id
+        held, Proof.POSTED_CODE, contact=contact, by=by, now=now, register=register, matched="address", by_id=by_id
     )
     filing.finish(held, now=now)

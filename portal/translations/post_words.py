@@ -15,6 +15,16 @@ RETURNED: Mapping[str, Words] = {
 }  # fmt: skip
 
 EVENTS: Mapping[str, tuple[str, str, str]] = {
+    "letter_code_wrong": (
+        "Kirjeen koodi kerrottiin väärin.",
+        "Fel kod uppgavs från brevet.",
+        "A wrong code of a letter was told.",
+    ),
+    "letter_code_burnt": (
+        "Kirjeen koodi kerrottiin väärin viidennen kerran. Koodi ei enää toimi.",
+        "Fel kod uppgavs från brevet för femte gången. Koden fungerar inte längre.",
+        "A wrong code of a letter was told the fifth time. The code works no more.",
+    ),
     "posted": ("Kirje postitettiin.", "Ett brev postades.", "A letter was posted."),
     "post_returned": ("Kirje palautui postista.", "Ett brev kom i retur.", "A letter came back from the post."),
     "post_again": (

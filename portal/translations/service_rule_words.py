@@ -106,6 +106,11 @@ SERVICES: Mapping[str, Words] = {
         "sv": "Det här är inte koden i brevet. Gå igenom tecknen ett för ett med den registrerade.",
         "en": "This is not the code of the letter. Go through its characters with the person, one by one.",
     },
+    "CodeBurnt": {
+        "fi": "Koodi kerrottiin väärin viisi kertaa, joten se ei enää toimi. Tulosta uusi kirje, siinä on uusi koodi.",
+        "sv": "Fel kod uppgavs fem gånger, så koden fungerar inte längre. Skriv ut ett nytt brev, det har en ny kod.",
+        "en": "A wrong code was told five times, so the code works no more. Print a new letter: it has a new code.",
+    },
     "NoLetterWanted": {
         "fi": "Rekisteröity on kieltänyt yhteydenotot postitse. Valitse toinen tapa.",
         "sv": "Den registrerade har förbjudit kontakt per post. Välj ett annat sätt.",

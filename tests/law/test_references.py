@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from portal.law.references import (
     ALPHABET,
     is_reference,
+    letter_code,
     make_reference,
     normalise_code,
+    normalise_letter_code,
     normalise_reference,
     receipt_code,
 )
@@ -126,3 +128,13 @@ def test_what_is_no_receipt_code_is_none(text: str) -> None:
 def test_each_byte_of_the_digest_counts() -> None:
     codes = {receipt_code(bytes(place) + b"\x01" + bytes(31 - place)) for place in range(32)}
     assert len(codes) == 32
+
+
+def test_the_code_of_a_letter_is_short_and_never_taken_for_a_receipt_code() -> None:
+    code = letter_code(bytes(range(32)))
+    assert re.fullmatch(rf"[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}", code)
+    assert normalise_letter_code(f" {code.lower().replace('-', ' ')}.") == code
+    assert normalise_code(code) is None
+    assert normalise_letter_code(receipt_code(bytes(range(32)))) is None
+    with pytest.raises(ValueError, match="10 bytes"):
+        letter_code(b"short")

@@ -5,10 +5,11 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from portal.law.references import receipt_code
-from portal.services import changes, identity, misdelivery, posted_codes, redelivery, responses
+from portal.law.references import letter_code
+from portal.services import changes, identity, misdelivery, postal_addresses, posted_codes, redelivery, responses
 from portal.services.changes import Change
 from portal.services.misdelivery import Fault, WhatHappened
+from portal.services.postal_addresses import Source
 from portal.storage.db import db, key_ring
 from portal.storage.models import SubjectRequest
 from tests.services import history_truths as truths
@@ -29,14 +30,14 @@ class Impostors(Histories):
         )
         uid = self.uids[(which if whose == "its own" else other) % len(self.uids)]
         codes = [] if whose == "invented" else self.codes_of(uid)
-        typed = codes[-1] if codes else "BBBB-BBBB-BBBB-BBBB"
+        typed = codes[-1] if codes else "BBBB-BBBB"
         self.act(which, lambda row: posted_codes.accept(row, register="customers", typed=typed, **self.who("by_id")))
 
     def codes_of(self, uid: str) -> list[str]:
         """Return the codes of the letters of a request, as their readers see them."""
         row = db.session.query(SubjectRequest).filter_by(uid=uid).one()
         posted = posted_codes.posted_to(row)
-        codes = [receipt_code(key_ring().posted_digests(posted_codes.KIND, one.uid)[0]) for one in posted]
+        codes = [letter_code(key_ring().posted_digests(posted_codes.KIND, one.uid)[0]) for one in posted]
         db.session.rollback()
         return codes
 
@@ -69,9 +70,12 @@ class Impostors(Histories):
         self.correct_email(which, email)
         self.answer_everything(which, choice, ())
 
-    @rule(which=WHICH, how=st.sampled_from(["mail again", "post instead"]))
+    @rule(which=WHICH, how=st.sampled_from(["mail again", "post instead", "another address"]))
     def hand_over_again(self, which: int, how: str) -> None:
         def step(row: SubjectRequest) -> None:
+            if how == "another address":
+                postal_addresses.take_down(row, "Uusi tie 2\n00100 Helsinki", Source.PERSON, **self.who())
+                return
             uid = next((release.uid for release in responses.releases_of(row)), "none")
             again = redelivery.mail_again if how == "mail again" else redelivery.post_instead
             again(row, uid, **self.who())

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from portal.law.identity import IdentityBelowLevel
-from portal.law.references import receipt_code
+from portal.law.references import letter_code
 from portal.law.rights import Outcome, Right
 from portal.services import (
     given_contacts,
@@ -51,7 +51,7 @@ def prove_by_letter(case: Case, address: str = HOME) -> Case:
     """The person tells the code of a letter to the register's address."""
     how = {"register": "customers", **case.acts(RECEIVED_ON)}
     posted_codes.print_letter(case.row, address=address, signed_by="Ada Virtanen", **how)
-    code = receipt_code(key_ring().posted_digests(posted_codes.KIND, posted_codes.posted_to(case.row)[0].uid)[0])
+    code = letter_code(key_ring().posted_digests(posted_codes.KIND, posted_codes.posted_to(case.row)[0].uid)[0])
     posted_codes.accept(case.row, typed=code, by_id=case.person.id, **how)
     return case
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from portal.law.identity import Proof
-from portal.law.references import receipt_code
+from portal.law.references import letter_code
 from portal.law.rights import Right
 from portal.services import identity, posted_codes
 from portal.storage.db import db, key_ring
@@ -45,13 +45,33 @@ def test_each_address_has_a_code_of_its_own_and_either_proves() -> None:
     for address in ("Rekisterikatu 5\n00100 Helsinki", "Vanha tie 1\n00200 Helsinki"):
         print_to(case, address)
     first, second = posted_codes.posted_to(case.row)
-    codes = [receipt_code(key_ring().posted_digests(posted_codes.KIND, row.uid)[0]) for row in (first, second)]
+    codes = [letter_code(key_ring().posted_digests(posted_codes.KIND, row.uid)[0]) for row in (first, second)]
     assert len(set(codes)) == 2
     tells = {"register": "customers", **case.acts(THURSDAY, by_id=True)}
     with pytest.raises(posted_codes.NotTheCode):
         posted_codes.accept(case.row, typed="", **tells)
     posted_codes.accept(case.row, typed=codes[1], **tells)
     assert (second.proved_at is not None, first.proved_at) == (True, None)
+    assert case.row.identity_level == 3
+
+
+def test_five_wrong_codes_burn_the_code_of_a_letter_and_the_next_letter_carries_another() -> None:
+    case = Case(Right.ACCESS)
+    print_to(case, "Rekisterikatu 5\n00100 Helsinki")
+    (contact,) = posted_codes.posted_to(case.row)
+    old, tells = posted_codes.code_of(contact), {"register": "customers", **case.acts(THURSDAY, by_id=True)}
+    wrong = "BCDF-BCDF" if old != "BCDF-BCDF" else "BCDF-BCDG"
+    for error in (posted_codes.NotTheCode,) * 4 + (posted_codes.CodeBurnt,):
+        with pytest.raises(error) as raised:
+            posted_codes.accept(case.row, typed=wrong, **tells)
+        assert raised.type is error
+    with pytest.raises(posted_codes.NotTheCode):
+        posted_codes.accept(case.row, typed=old, **tells)
+    assert case.events()[-2:] == ["letter_code_burnt", "letter_code_wrong"]
+    print_to(case, "Rekisterikatu 5\n00100 Helsinki")
+    new = posted_codes.code_of(contact)
+    assert new != old
+    posted_codes.accept(case.row, typed=new, **tells)
     assert case.row.identity_level == 3
 
 

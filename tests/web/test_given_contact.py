@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from portal.law.references import receipt_code
+from portal.law.references import letter_code
 from portal.storage.db import key_ring
 from portal.storage.models import SubjectRequest
 from tests.fixtures.cases import Case, Desk
@@ -25,7 +25,7 @@ def proved(row: SubjectRequest) -> list[tuple[str, int, str | None, str]]:
 def code_of(made: Case) -> str:
     """Return the code that the letter to the given address carries."""
     with made.app.app_context():
-        return receipt_code(key_ring().posted_digests("given_code", made.read(lambda row: row.contacts[0].uid))[0])
+        return letter_code(key_ring().posted_digests("given_code", made.read(lambda row: row.contacts[0].uid))[0])
 
 
 def test_a_call_to_the_given_number_lets_nothing_held_be_said(desk: Desk, case: MakeCase) -> None:
@@ -56,7 +56,8 @@ def test_a_code_in_a_letter_confirms_the_address_it_went_to(desk: Desk, case: Ma
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(letter.data)).pages)
     assert code_of(made) in text
     assert "register" not in text
-    for wrong in ("", "BCDF-BCDF-BCDF-BCDF"):
+    assert "to the address from the request. no code yet" in desk.client.get(made.page).text
+    for wrong in ("", "BCDF-BCDF"):
         desk.client.get(f"{made.page}/contact")
         assert len(desk.client.submit("It is confirmed", code=wrong, status=422).errors) == 1
     desk.client.submit("It is confirmed", code=code_of(made).lower())

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from portal.law.references import receipt_code
+from portal.law.references import letter_code
 from portal.law.rights import Right
 from portal.storage.db import key_ring
 from tests.fixtures.cases import Case, Desk
@@ -45,14 +45,23 @@ def test_a_posted_code_proves_that_the_letter_was_opened(desk: Desk, case: MakeC
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(letter.data)).pages)
     with made.app.app_context():
         uid = made.read(lambda row: next(one.uid for one in row.contacts if one.origin == "register"))
-        code = receipt_code(key_ring().posted_digests("posted_code", uid)[0])
+        code = letter_code(key_ring().posted_digests("posted_code", uid)[0])
     assert code in text
     assert "Rekisterikatu 5" in text
     desk.client.get(f"{made.page}/identity")
-    wrong = desk.client.submit("Continue", way="code", code="BCDF-BCDF-BCDF-BCDF", status=422)
-    assert "This is not the code of the letter." in wrong.errors[0]
+    page = desk.client.get(made.page)
+    assert "Letter with a code" in page.text
+    assert "to the address in the register. no code yet" in page.text
+    desk.client.get(page.link("Type the code they told you"))
+    for told, said in (
+        ("BCDF-BCDF", "This is not the code of the letter."),
+        ("BCDF-BCDF-BCDF-BCDF", "secret code of 16 characters, which nobody else may know"),
+        ("BCDF", "has 8 letters and numbers"),
+    ):
+        assert said in desk.client.submit("Continue", way="code", code=told, status=422).errors[0]
     page = desk.client.submit("Continue", way="code", code=code.lower().replace("-", " "))
     assert "Identity is settled." in page.text
+    assert "Letter with a code" not in page.text
     assert proofs(made) == [("posted_code", 3, "customers", "address")]
 
 

@@ -153,7 +153,10 @@ class RequestedRight(HasUid, Model):
 
 
 class Contact(HasUid, Model):
-    """An address or number: given in the request, or entered by staff as it stands in a register."""
+    """An address or number: given in the request, or entered by staff as it stands in a register.
+
+    ``wrong_codes`` counts the wrong codes that were told of a letter to it.
+    """
 
     __tablename__ = "contact"
 
@@ -165,6 +168,7 @@ class Contact(HasUid, Model):
     proved_at: Mapped[datetime | None]
     replaced_at: Mapped[datetime | None]
     undeliverable_at: Mapped[datetime | None]
+    wrong_codes: Mapped[int] = mapped_column(default=0)
 
     value = Sealed()
     subject_request: Mapped[SubjectRequest] = relationship(back_populates="contacts")

@@ -6,7 +6,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import StopValidation
 
-from portal.law.references import normalise_code, normalise_reference
+from portal.law.references import normalise_code, normalise_letter_code, normalise_reference
 
 
 class Reference:
@@ -24,7 +24,14 @@ class ReceiptCode:
     """A receipt code, in lower case or without dashes too."""
 
     def __call__(self, form: FlaskForm, field: Field) -> None:
-        """Refuse what cannot be a receipt code."""
+        """Refuse what cannot be a receipt code; say where the code of a letter belongs."""
+        if normalise_letter_code(field.data or "") is not None:
+            raise StopValidation(
+                _(
+                    "This is the code of a letter: tell it to us by phone or by letter. Here you need the secret code "
+                    "of 16 letters and numbers, which is on your receipt."
+                )
+            )
         if normalise_code(field.data or "") is None:
             raise StopValidation(_("Write the secret code: 16 letters and numbers, shown when you sent the request."))
 

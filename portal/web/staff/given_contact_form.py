@@ -9,6 +9,7 @@ from wtforms import RadioField, StringField, ValidationError
 from portal.services.given_contacts import to_confirm
 from portal.storage.models import Contact, SubjectRequest
 from portal.web.staff.case import CaseForm
+from portal.web.staff.letter_code import check_letter_code
 from portal.web.typed import line, offer
 
 
@@ -36,8 +37,8 @@ class GivenContactForm(CaseForm):
     def validate_code(self, field: StringField) -> None:
         """Ask for the code where it is compared."""
         chosen = self.contacts.get(self.contact.data or "")
-        if chosen is not None and chosen.kind == "post" and not field.data:
-            raise ValidationError(_("Write the code that the person gave you."))
+        if chosen is not None and chosen.kind == "post":
+            check_letter_code(field)
 
 
 def said(contact: Contact) -> str:

@@ -15,6 +15,7 @@ from portal.services.identity import FEWEST_MATCHES
 from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.web.staff.case import CaseForm
+from portal.web.staff.letter_code import check_letter_code
 from portal.web.typed import Filled, Text, line, offer, tidy
 
 SAME, LINK, CALL, CODE, DOCUMENT = "same_email", "link", "call", "code", "document"
@@ -98,8 +99,8 @@ class IdentityForm(RegisterForm):
 
     def validate_code(self, field: StringField) -> None:
         """Ask for the code where it is compared."""
-        if self.way.data == CODE and not field.data:
-            raise ValidationError(_("Write the code that the person gave you."))
+        if self.way.data == CODE:
+            check_letter_code(field)
 
     def validate_matched(self, field: SelectMultipleField) -> None:
         """Two people can share a name: ask for two details at least."""

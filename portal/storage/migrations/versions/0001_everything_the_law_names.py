@@ -345,6 +345,7 @@ def upgrade():
     sa.Column('proved_at', UtcDateTime(), nullable=True),
     sa.Column('replaced_at', UtcDateTime(), nullable=True),
     sa.Column('undeliverable_at', UtcDateTime(), nullable=True),
+    sa.Column('wrong_codes', sa.Integer(), nullable=False),
     sa.Column('uid', sa.String(length=36), nullable=False),
     sa.ForeignKeyConstraint(['subject_request_id'], ['subject_request.id'], name=op.f('fk_contact_subject_request_id_subject_request')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contact')),
