@@ -7,11 +7,10 @@ from sqlalchemy import ColumnElement, String, and_, cast, or_, select
 
 from portal import clock
 from portal.controllers.installed import profiles
-from portal.services.timeline import details, who
+from portal.services.timeline import what_happened, who
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent, Staff, SubjectRequest
 from portal.translations import dates
-from portal.translations.event_words import to_staff
 from portal.translations.labels import label
 
 PAGE_ROWS = 50
@@ -89,7 +88,7 @@ def entry(event: HistoryEvent, name: str | None, reference: str | None, named: d
     house = profiles().get(event.controller or "") or next(iter(profiles().values()))
     about = named.get(event.facts.get("staff", 0), "")
     role = event.facts.get("role")
-    said = [f"{to_staff(event.kind, language)} {details(event, language)}".strip(), about]
+    said = [what_happened(event, language), about]
     said += [label("role", role, language)] if role else []
     return Entry(
         id=event.id,

@@ -49,6 +49,14 @@ def act_of_answers(subject_request: SubjectRequest) -> str | None:
     return RELEASE if is_needed(subject_request, RELEASE) and not is_told_in_the_mail(decided) else None
 
 
+def act_in_full(subject_request: SubjectRequest, act: str) -> str:
+    """Return what an act is called; of a refusal, whether it is a whole one or in part."""
+    if act != REFUSE:
+        return act
+    decided = {row.outcome for row in subject_request.rights if not (row.released_at or row.withdrawn_at)}
+    return "refuse_whole" if Outcome.REFUSED in decided else "refuse_part"
+
+
 def settle(subject_request: SubjectRequest, act: str | None, second: Second | None, *, now: datetime) -> None:
     """Let an act pass: one that needs no second person, or with the approval of one; the caller does it and commits.
 

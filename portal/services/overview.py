@@ -9,7 +9,7 @@ from portal.controllers.installed import profile_of
 from portal.law.actions import Action, possible_actions
 from portal.law.identity import Level, needed_level
 from portal.law.parts import Part
-from portal.law.rights import Right, rule
+from portal.law.rights import Outcome, Right, rule
 from portal.law.states import Standing, State
 from portal.law.time_limits import TimeLimits
 from portal.services import dates, filing, letters, next_action, registers, responses
@@ -86,6 +86,22 @@ class Overview:
     def needed(self) -> Level:
         """The level the answers need: of those decided as they are decided, of the others in full."""
         return next_action.needed_of(self.subject_request)
+
+    @property
+    def holds_nothing(self) -> bool:
+        """Tell whether every register is searched and none holds anything about the person."""
+        return bool(self.tasks) and not self.unsearched and not self.found_in
+
+    @property
+    def needed_now(self) -> Level:
+        """The level needed as things stand: to say that nothing is held, a confirmed contact is enough."""
+        decided = responses.needed_for(self.subject_request, self.to_send)
+        waiting = self.undecided
+        if self.holds_nothing:
+            silent = [row for row in waiting if Outcome.NOTHING_HELD in rule(Right(row.right)).outcomes]
+            decided = max([decided, *(Level.CONTACT_CONFIRMED for _row in silent)])
+            waiting = [row for row in waiting if row not in silent]
+        return max([decided, *(self.level_for(row) for row in waiting)])
 
     @property
     def lacks_identity(self) -> bool:

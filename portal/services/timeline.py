@@ -65,12 +65,18 @@ def staff_timeline(subject_request: SubjectRequest, language: str) -> list[Happe
             moment(event.at, zone, language),
             event.at.isoformat(timespec="seconds"),
             name or who(event.by, language),
-            f"{to_staff(event.kind, language)} {details(event, language)}".strip(),
+            what_happened(event, language),
             now=place == 0,
             kind=event.kind,
         )
         for place, (event, name) in enumerate(db.session.execute(mine))
     ]
+
+
+def what_happened(event: HistoryEvent, language: str) -> str:
+    """Return an event in words to staff, with its facts."""
+    proof, matched = event.facts.get("proof") or "", event.facts.get("matched") or ""
+    return f"{to_staff(event.kind, language, proof, matched)} {details(event, language)}".strip()
 
 
 def moment(at: datetime, zone: str, language: str) -> str:
@@ -103,7 +109,7 @@ def details(event: HistoryEvent, language: str) -> str:
         said.append(outcome_label(outcome, language, facts.get("right")))
     if register := facts.get("register"):
         said.append(register_name(event.controller or "", register, language))
-    if proof := facts.get("proof"):
+    if (proof := facts.get("proof")) and proof != Proof.CONTACT_CONFIRMED:
         said.append(proof_label(proof, language, facts.get("matched")))
     if result := facts.get("result"):
         said.append(RESULTS[result].get(language, result))

@@ -7,7 +7,13 @@ Words = Mapping[str, str]
 FOUR_EYES: Mapping[str, Words] = {
     "extend": {"fi": "Määräajan jatkaminen", "sv": "Förlängning av tidsfristen", "en": "Extension of the time limit"},
     "fee": {"fi": "Maksusta ilmoittaminen", "sv": "Meddelande om avgift", "en": "Announcement of a fee"},
-    "refuse": {"fi": "Kieltäytyminen", "sv": "Avslag", "en": "Refusal"},
+    "refuse": {
+        "fi": "Kieltäytyminen kokonaan tai osittain",
+        "sv": "Avslag, helt eller delvis",
+        "en": "Refusal, whole or in part",
+    },
+    "refuse_whole": {"fi": "Kieltäytyminen", "sv": "Avslag", "en": "Refusal"},
+    "refuse_part": {"fi": "Osittainen kieltäytyminen", "sv": "Delvis avslag", "en": "Partial refusal"},
     "release": {"fi": "Vastauksen lähettäminen", "sv": "Sändning av svaret", "en": "Sending of the answer"},
     "close": {"fi": "Pyynnön päättäminen", "sv": "Avslutande av begäran", "en": "Closing of the request"},
 }

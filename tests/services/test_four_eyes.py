@@ -23,7 +23,7 @@ from portal.services.approvals import CommentMissing, NotYourProposal, ProposalV
 from portal.services.changes import Change
 from portal.services.extension import Cause
 from portal.services.fee_standing import fees_of
-from portal.services.four_eyes import NeedsApproval, OwnProposal
+from portal.services.four_eyes import NeedsApproval, OwnProposal, act_in_full
 from portal.storage.db import begin_write, db
 from portal.storage.models import Approval, OutboxMail, Staff
 from tests.mail.world import hire
@@ -150,6 +150,7 @@ def test_a_request_that_changed_makes_the_proposal_void(beata: Staff, changed: A
 
 def test_what_would_go_elsewhere_than_proposed_is_void_when_somebody_approves_it(beata: Staff) -> None:
     case = refused()
+    assert act_in_full(case.row, "refuse") == "refuse_part"
     propose(case, "refuse", {})
     begin_write()
     case.row.delivery = "onsite"

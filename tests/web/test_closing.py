@@ -16,9 +16,12 @@ WHY: dict[str, Any] = {"why": "The address is in none of our systems.", "would_h
 
 
 def test_not_identified_is_looked_at_and_closes_with_its_letter(desk: Desk, case: MakeCase) -> None:
-    made = case(language="sv").confirm()
-    desk.client.get(made.page)
-    desk.client.follow("Close: not identified")
+    made = case(language="sv").confirm().search(desk.me.id)
+    page = desk.client.get(made.page)
+    assert "Enough to say that nothing is held." in page.text
+    assert "The given e-mail address was confirmed." in page.text
+    page = desk.client.follow("Close: not identified")
+    assert "Nothing is held: say that instead" in page.text
     assert "Write why you cannot" in desk.client.submit("See the letter", status=422).errors[0]
     page = desk.client.submit("See the letter", **WHY)
     assert WHY["would_help"] in page.text
@@ -28,6 +31,7 @@ def test_not_identified_is_looked_at_and_closes_with_its_letter(desk: Desk, case
     assert "the person is told why" in page.text
     assert made.read(lambda row: (row.state, row.closure)) == ("closed", "not_identified")
     assert "Close: not identified" not in page.links
+    assert "Everything Not identified" in page.text
 
 
 def test_who_is_identified_is_answered_instead(desk: Desk, case: MakeCase) -> None:

@@ -67,9 +67,9 @@ def test_the_block_list_is_searched_added_to_and_ended_with_a_reason(desk: Desk,
     assert "on…i@example.org" in page.text
     page = desk.client.submit(action="/staff/marketing/search", q=" ONNI@example.org")
     assert "onni" not in desk.client.opened.path
-    desk.client.get(page.link("End on…i@example.org, E-mail"))
-    desk.client.submit("End the entry", status=422)
-    desk.client.submit("End the entry", because="They asked for the newsletter again")
+    desk.client.get(page.link("Lift the block on…i@example.org, E-mail"))
+    desk.client.submit("Lift the block", status=422)
+    desk.client.submit("Lift the block", because="They asked for the newsletter again")
     assert "on…i@example.org" not in desk.client.opened.text
     page = desk.client.submit(action="/staff/marketing/search", q="onni@example.org")
     assert "They asked for the newsletter again" in page.text

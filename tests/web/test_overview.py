@@ -109,7 +109,7 @@ def test_each_chooses_how_often_mail_comes(desk: Desk) -> None:
 def test_the_logs_tell_what_was_done_who_looked_and_who_signed_in(desk: Desk, case: MakeCase) -> None:
     asked = case().confirm()
     desk.client.get(asked.page)
-    assert "Identity was proved." in desk.client.get("/staff/history").text
+    assert "The given e-mail address was confirmed." in desk.client.get("/staff/history").text
     desk.client.submit("Show", reference=asked.reference.lower())
     assert "Received." in desk.client.opened.text
     looked = desk.client.get(f"/staff/history/views?reference={asked.reference}")
@@ -119,7 +119,7 @@ def test_the_logs_tell_what_was_done_who_looked_and_who_signed_in(desk: Desk, ca
     assert desk.client.open("GET", "/staff/history?controller=other").status_code == 404
     full = desk.client.get(f"{asked.page}/history")
     assert "Who looked" in full.text
-    assert "Identity was proved." in full.text
+    assert "The given e-mail address was confirmed." in full.text
 
 
 def test_access_is_looked_through_and_a_role_taken_back(client: PageClient, person: Callable[..., Person]) -> None:

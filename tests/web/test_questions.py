@@ -8,7 +8,7 @@ import time_machine
 
 from portal import clock
 from portal.law.rights import Right
-from portal.services import waits
+from portal.services import messages, waits
 from portal.storage.db import db
 from portal.storage.models import OutboxMail
 from tests.fixtures.cases import Case, Desk
@@ -51,6 +51,10 @@ def test_a_doubt_is_looked_at_as_a_letter_then_sent_and_the_page_says_what_is_wa
     assert "Awaiting identity" in page.text
     assert {"Settle identity", "They answered", "Remind them"} <= set(page.links)
     assert "Ask who is asking" not in page.links
+    made.read(lambda row: messages.reply(row, text="My customer number is 12.", now=clock.now()))
+    page = desk.client.get(made.page)
+    assert "settle identity with it first" in page.text
+    assert page.links["Settle identity"].endswith("/identity")
 
 
 def test_what_was_changed_after_the_look_is_shown_once_more(desk: Desk, case: MakeCase) -> None:

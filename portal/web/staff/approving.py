@@ -21,6 +21,7 @@ from portal.translations import current_language
 from portal.translations.labels import label
 from portal.web.staff import guard
 from portal.web.staff.case import CaseForm, back_to, done, moment, opened, page, sent
+from portal.web.staff.case_aside import delivery_words
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letter_steps import proposed_words
 from portal.web.staff.masking import masked
@@ -121,7 +122,7 @@ def facts_of(subject_request: SubjectRequest, proposal: Approval) -> dict[str, A
     """Return the proposal in words, its letters as they would go out today, and who may do what with it."""
     me, language = guard.signed_in(), current_language()
     said = {
-        "what": label("four_eyes", proposal.action, language),
+        "what": label("four_eyes", four_eyes.act_in_full(subject_request, proposal.action), language),
         "who": approvals.proposer(proposal).name,
         "when": moment(proposal.proposed_at, zone_of(subject_request)),
         "is_answer": proposal.action in ANSWERS,
@@ -131,6 +132,7 @@ def facts_of(subject_request: SubjectRequest, proposal: Approval) -> dict[str, A
             person.name for person in approvals.deciders(subject_request.controller, proposal.proposed_by_id)
         ),
         "level": subject_request.identity_level,
+        "delivery": delivery_words(subject_request),
         "goes_to": goes_to(subject_request) if proposal.action in ANSWERS else "",
     }
     try:

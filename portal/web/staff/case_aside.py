@@ -30,6 +30,7 @@ class Aside:
     remarks: list[str]
     level: str
     needed: str
+    enough: str
     proofs: list[str]
     assignee: str
     seen: list[str] | None
@@ -37,7 +38,7 @@ class Aside:
 
 def aside_of(case: Overview, views: list[access.View] | None) -> Aside:
     """Put the quiet facts into words."""
-    row, language = case.subject_request, current_language()
+    row, language, is_open = case.subject_request, current_language(), not case.is_closed
     return Aside(
         answer_by=answer_by(case),
         dates=other_dates(case),
@@ -45,11 +46,17 @@ def aside_of(case: Overview, views: list[access.View] | None) -> Aside:
         contacts=contacts(case),
         remarks=remarks(case),
         level=label("level", case.proved, language) if case.proved or case.needed else _("Needs no proof"),
-        needed=label("level", case.needed, language) if case.lacks_identity and not case.is_closed else "",
+        needed=label("level", case.needed_now, language) if case.proved < case.needed_now and is_open else "",
+        enough=_("Enough to say that nothing is held.") if is_open and says_enough(case) else "",
         proofs=[proof_words(case, proof) for proof in row.proofs if proof.void_at is None],
         assignee=row.assignee.name if row.assignee else "",
         seen=None if views is None else [seen_words(case, view) for view in access.last_views(views)],
     )
+
+
+def says_enough(case: Overview) -> bool:
+    """Tell whether less is proved than the rights need, and enough for the answer that nothing is held."""
+    return case.needed_now <= case.proved < case.needed
 
 
 def answer_by(case: Overview) -> dict[str, str]:

@@ -60,6 +60,8 @@ def standing_tag(case: Overview, row: RequestedRight) -> tuple[str, str]:
         return label("closure", "withdrawn", language), ""
     if row.released_at:
         return f"{outcome}, {moment(row.released_at, zone, language)}", "calm"
+    if case.is_closed:
+        return label("closure", case.subject_request.closure or "answered", language), ""
     if row.outcome:
         return _("%(outcome)s: not sent yet", outcome=outcome), "soon"
     if row.carried_out_at:

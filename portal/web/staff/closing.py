@@ -10,12 +10,15 @@ from flask_babel import gettext as _
 
 from portal import clock
 from portal.law.actions import Action as Step
+from portal.law.identity import Level
+from portal.law.rights import Outcome, Right, rule
 from portal.law.states import Closure
 from portal.letters.compose import Matter
 from portal.services import closing, four_eyes, letters
 from portal.services.grants import Action
+from portal.services.overview import Overview, overview_of
 from portal.services.standing import require
-from portal.storage.models import SubjectRequest
+from portal.storage.models import RequestedRight, SubjectRequest
 from portal.web.staff import guard
 from portal.web.staff.case import CaseForm, acting, letter_language, opened, page, why_not
 from portal.web.staff.closing_forms import LapsedForm, NotIdentifiedForm, NotThisLawForm, PassedOnForm
@@ -32,12 +35,13 @@ def not_identified(reference: str) -> ResponseReturnValue:
     if why := why_not(lambda: closing.require_not_identified(subject_request)):
         return page("closing/not_identified", subject_request, why=why)
     form = NotIdentifiedForm(subject_request)
+    instead = nothing_held_of(overview_of(subject_request, now=clock.now()))
     return closed_with(
         "closing/not_identified", form, lambda: form.ending,
         lambda **how: closing.close_not_identified(
             subject_request, form.ending, told_them=has_no_address(subject_request) and form.told_them.data, **how
         ),
-        lambda: content(Closure.NOT_IDENTIFIED, asdict(form.ending)),
+        lambda: content(Closure.NOT_IDENTIFIED, asdict(form.ending)), instead=instead,
     )  # fmt: skip
 
 
@@ -92,7 +96,12 @@ def content(closure: Closure, told: dict[str, Any], tried: Iterable[str] = ()) -
 
 
 def closed_with(
-    template: str, form: CaseForm, matter: Callable[[], Matter], close: Act, proposed: Callable[[], dict[str, Any]]
+    template: str,
+    form: CaseForm,
+    matter: Callable[[], Matter],
+    close: Act,
+    proposed: Callable[[], dict[str, Any]],
+    **words: Any,
 ) -> ResponseReturnValue:
     """Show the form and the letter that closes, then close, or propose it where the profile asks for four eyes."""
     subject_request: SubjectRequest = form.subject_request
@@ -105,7 +114,16 @@ def closed_with(
         said=lambda: closed_words(goes_by_mail=goes_by_mail, goes_nowhere=goes_nowhere),
         proposing=Proposing(four_eyes.CLOSE, proposed),
         why="", language_hint=letter_language(subject_request), goes_by_mail=goes_by_mail, goes_nowhere=goes_nowhere,
+        **words,
     )  # fmt: skip
+
+
+def nothing_held_of(case: Overview) -> RequestedRight | None:
+    """Return the right to answer "nothing held" instead: the contact is confirmed, and no register holds anything."""
+    if not case.holds_nothing or case.proved < Level.CONTACT_CONFIRMED:
+        return None
+    held = (row for row in case.open_rights if Outcome.NOTHING_HELD in rule(Right(row.right)).outcomes)
+    return next(held, None)
 
 
 def has_no_address(subject_request: SubjectRequest) -> bool:

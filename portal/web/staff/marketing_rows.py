@@ -28,6 +28,7 @@ class Row:
     reference: str
     controller: str
     why: str
+    ending: str
     may_end: bool
     may_confirm: bool
 
@@ -48,6 +49,7 @@ def row_of(entry: Entry) -> Row:
         reference=entry.reference or "",
         controller=profile.brand.in_(language),
         why=one.ended_because or one.how or one.wording or "",
+        ending=_("End the consent") if one.choice == CONSENTED else _("Lift the block"),
         may_end=one.ended_at is None,
         may_confirm=one.ended_at is None and is_waiting(one) and one.channel == "sms",
     )

@@ -22,11 +22,15 @@ def unread(case: Overview) -> NextStep | None:
     if since is None:
         return None
     text = _("Written on %(day)s. It stands below, under Messages.", day=dates.day(since, current_language()))
-    asked = open_pauses(case.subject_request)
-    if asked:
-        text += " " + _("If it answers what you asked, end the question: the clock runs again from that day.")
+    asked, reply = open_pauses(case.subject_request), to(case, "messages.show", _("Read and reply"))
+    if not asked:
+        return NextStep(_("Read what the person wrote"), text, reply)
     others = [end_of(case, row) for row in asked[:1]]
-    return NextStep(_("Read what the person wrote"), text, to(case, "messages.show", _("Read and reply")), others)
+    if asked[0].kind == PauseKind.IDENTITY and case.proved < case.needed_now:
+        text += " " + _("If it shows a way to prove who asks, settle identity with it first.")
+        return NextStep(_("Read what the person wrote"), text, proofs(case, asked[0])[0], [reply, *others])
+    text += " " + _("If it answers what you asked, end the question: the clock runs again from that day.")
+    return NextStep(_("Read what the person wrote"), text, reply, others)
 
 
 def waited_for(case: Overview) -> NextStep | None:
