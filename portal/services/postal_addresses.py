@@ -24,9 +24,6 @@ class Source(StrEnum):
     REGISTER = "register"
 
 
-EVENTS = {Source.PERSON: "postal_address_told", Source.REGISTER: "postal_address_looked_up"}
-
-
 class NotAnotherAddress(RuleBroken):
     """It is the address the request has already."""
 
@@ -56,7 +53,10 @@ def take_down(
     require_usable(held, address, source)
     put_in_place(held, address, source, now=now)
     four_eyes.void(held, now=now)
-    record(held, EVENTS[source], by=by, now=now)
+    if source is Source.REGISTER:
+        record(held, "postal_address_looked_up", by=by, now=now)
+    else:
+        record(held, "postal_address_told", by=by, now=now)
     sent = [row for row in owed(held) if may_go(held, row.letter)]
     for row in sent:
         returned_post.put_again(held, row, by=by, now=now)

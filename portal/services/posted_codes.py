@@ -127,10 +127,12 @@ def fitting(
     for row in rows:
         row.wrong_codes += 1
     is_burnt = any(row.wrong_codes % MOST_WRONG == 0 for row in rows)
-    record(subject_request, "letter_code_burnt" if is_burnt else "letter_code_wrong", by=by, now=now)
-    filing.finish(subject_request, now=now)
     if is_burnt:
+        record(subject_request, "letter_code_burnt", by=by, now=now)
+        filing.finish(subject_request, now=now)
         raise CodeBurnt("Five wrong codes were told, so the code of the letter works no more. Print a new letter.")
+    record(subject_request, "letter_code_wrong", by=by, now=now)
+    filing.finish(subject_request, now=now)
     raise NotTheCode("This is not the code of the letter. Compare each character with the person.")
 
 

@@ -41,13 +41,19 @@ def public_timeline(subject_request: SubjectRequest, language: str) -> list[Happ
     zone = profile_of(subject_request.controller).time_zone
     shown: list[Happening] = []
     for event in events_of(subject_request):
-        text = to_the_person(event.kind, language)
+        text = to_the_person(told_as(event), language)
         if text and not tells_of_register(event):
             day = clock.local_day(event.at, zone)
             told = Happening(dates.day(day, language), day.isoformat(), "", text, now=not shown)
             if (told.at, told.text) not in [(one.at, one.text) for one in shown]:
                 shown.append(told)
     return shown
+
+
+def told_as(event: HistoryEvent) -> str:
+    """Return the kind an event is told as: an answer on paper is ready, and not yet with the person."""
+    delivery = event.facts.get("delivery")
+    return f"released_{delivery}" if event.kind == "released" and delivery in {"post", "onsite"} else event.kind
 
 
 def tells_of_register(event: HistoryEvent) -> bool:
@@ -76,7 +82,7 @@ def staff_timeline(subject_request: SubjectRequest, language: str) -> list[Happe
 def what_happened(event: HistoryEvent, language: str) -> str:
     """Return an event in words to staff, with its facts."""
     proof, matched = event.facts.get("proof") or "", event.facts.get("matched") or ""
-    return f"{to_staff(event.kind, language, proof, matched)} {details(event, language)}".strip()
+    return f"{to_staff(told_as(event), language, proof, matched)} {details(event, language)}".strip()
 
 
 def moment(at: datetime, zone: str, language: str) -> str:

@@ -1,6 +1,6 @@
 """What happened, in the reader's language, by the kind of the history event."""
 
-from portal.translations import dates
+from portal.translations import dates, post_words
 from portal.translations.person_event_words import TO_THE_PERSON
 from portal.translations.staff_event_words import ABOUT_A_REQUEST, ABOUT_THE_HOUSE
 
@@ -24,11 +24,13 @@ OF_A_GIVEN_CONTACT = {
 }
 """What "identity was proved" says where nothing but a given contact was confirmed, by what matched (law.md s. 3)."""
 TO_STAFF = {**ABOUT_A_REQUEST, **ABOUT_THE_HOUSE}
+READY = {**TO_STAFF, **post_words.READY_TO_STAFF}
+"""All of them, and what "released" says of an answer on paper."""
 
 
 def to_the_person(kind: str, language: str) -> str | None:
     """Return what happened in words to the person, or None where it is not shown to them."""
-    words = TO_THE_PERSON.get(kind)
+    words = post_words.READY_TO_THE_PERSON.get(kind) or TO_THE_PERSON.get(kind)
     return words[dates.LANGUAGES.index(dates.known(language))] if words else None
 
 
@@ -38,5 +40,5 @@ def to_staff(kind: str, language: str, proof: str = "", matched: str = "") -> st
     :param proof: what was proved, where something was: a contact that was given and confirmed proves nobody's identity
     :param matched: which way that was
     """
-    words = OF_A_GIVEN_CONTACT.get(matched) if proof == GIVEN_CONTACT else TO_STAFF.get(kind)
+    words = OF_A_GIVEN_CONTACT.get(matched) if proof == GIVEN_CONTACT else READY.get(kind)
     return words[dates.LANGUAGES.index(dates.known(language))] if words else kind.replace("_", " ")

@@ -49,6 +49,32 @@ EVENTS: Mapping[str, tuple[str, str, str]] = {
     ),
 }
 
+READY_TO_STAFF: Mapping[str, tuple[str, str, str]] = {
+    "released_post": (
+        "Vastaus valmistui postitettavaksi.",
+        "Svaret blev klart att postas.",
+        "The answer is ready to be posted.",
+    ),
+    "released_onsite": (
+        "Vastaus valmistui luovutettavaksi.",
+        "Svaret blev klart att lämnas över.",
+        "The answer is ready to be handed over.",
+    ),
+}
+READY_TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
+    "released_post": (
+        "Vastauksemme valmistui. Postitamme sen sinulle.",
+        "Vårt svar blev klart. Vi postar det till dig.",
+        "Our answer is ready. We post it to you.",
+    ),
+    "released_onsite": (
+        "Vastauksemme valmistui. Se odottaa sinua meillä.",
+        "Vårt svar blev klart. Det väntar på dig hos oss.",
+        "Our answer is ready. It waits for you at our office.",
+    ),
+}
+"""What "released" says of an answer on paper, which is not with the person yet."""
+
 RULES: Mapping[str, Words] = {
     "NotAnotherAddress": {
         "fi": "Tämä osoite on pyynnöllä jo, tai kirje palautui siitä. Kirjoita toinen osoite.",

@@ -1,4 +1,4 @@
-"""Another postal address: a contact given, never a proof; what came back goes out to it, if who asks is still proved."""
+"""Another postal address: a contact given, no proof; what came back goes out to it, if who asks is still proved."""
 
 from datetime import timedelta
 from typing import Any
@@ -65,12 +65,15 @@ def test_nothing_goes_to_where_the_person_is_not(because: Because) -> None:
     assert [row.kind for row in given_contacts.to_confirm(case.row)] == ([] if is_gone else ["post"])
 
 
-@pytest.mark.parametrize("source", Source)
-def test_what_came_back_goes_out_to_the_new_address(source: Source) -> None:
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [(Source.PERSON, "postal_address_told"), (Source.REGISTER, "postal_address_looked_up")],
+)
+def test_what_came_back_goes_out_to_the_new_address(source: Source, kind: str) -> None:
     case = asked().prove()
     number = came_back(case)
     assert take_down(case, source=source) == 1
-    assert case.events()[-2:] == [postal_addresses.EVENTS[source], "post_again"]
+    assert case.events()[-2:] == [kind, "post_again"]
     assert letters.postal_lines(case.row) == tuple(OTHER.split("\n"))
     assert [row.value for row in lost_contacts.in_use(case.row) if row.kind == "post"] == [OTHER]
     (waiting,) = posting.waiting(["k3"])

@@ -9,7 +9,9 @@ from pypdf import PdfReader
 from portal import clock
 from portal.law.rights import Right
 from portal.services import posting
+from portal.services.receipts import code_of
 from tests.fixtures.cases import Case, Desk
+from tests.page_client import PageClient
 
 HOME = "Testikatu 1\n00100 Helsinki"
 
@@ -27,6 +29,13 @@ def answered(desk: Desk, case: Callable[..., Case], **differs: Any) -> Case:
     return made
 
 
+def status_of(made: Case) -> str:
+    """Return what the person's own page says now."""
+    subject = PageClient(made.app)
+    subject.get("/status")
+    return subject.submit("Continue", reference=made.reference, receipt_code=made.read(code_of)).text
+
+
 def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Callable[..., Case]) -> None:
     made = answered(desk, case, asked={Right.ACCESS: {"copies": "3"}})
     page = desk.client.get(made.page)
@@ -40,14 +49,20 @@ def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Calla
     pages = [page.extract_text() for page in PdfReader(BytesIO(batch.data)).pages]
     assert sum("Testikatu 1" in text for text in pages) == 3, "each copy is printed"
     assert "comes in 3 copies" in pages[0]
+    seen = status_of(made)
+    assert "Your answer is ready" in seen
+    assert "ready to be posted" in seen
+    assert "sent" not in seen.partition("What has happened")[2].partition("complaint")[0]
     page = desk.client.submit("Note as posted")
     assert "1 letter is in the register." in page.text
+    assert "We posted the answer to you on" in status_of(made)
     assert desk.client.open("GET", "/staff/post/letters.pdf").status_code == 404
 
     desk.client.get(page.link(f"Note that it came back: {made.reference}, Access × 3"))
     assert len(desk.client.submit("Note that it came back", status=422).errors) == 2
     today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
     page = desk.client.submit("Note that it came back", returned_on=today, because="refused")
+    assert "Our letter came back to us" in status_of(made)
     assert "A letter came back" in page.text
     assert page.text.count("Send it again") == 1, "its ways stand in one place"
     desk.client.get(page.link("Send it again"))

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from portal.law.fees import FeeStanding
 from portal.law.states import Closure, State
 from portal.storage.models import SubjectRequest
+from portal.web.public.by_post import ByPost
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,13 @@ class AskedOf:
     """What is asked of the person now, each as the page shows it further down; None where it is not.
 
     :param news: what was written to the person last, where that is what they come for
+    :param by_post: where an answer by post is
     """
 
     waiting: dict[str, Any] | None = None
     fee: dict[str, Any] | None = None
     news: dict[str, Any] | None = None
+    by_post: ByPost | None = None
 
 
 def standing_in_words(subject_request: SubjectRequest, asked: AskedOf) -> tuple[str, str]:
@@ -78,6 +81,8 @@ def closed_in_words(subject_request: SubjectRequest, asked: AskedOf) -> tuple[st
     """Return how a closed request ended, in words; what was written after its answer comes first."""
     if subject_request.closure == Closure.ANSWERED and asked.news:
         return asked.news["title"], _("We wrote to you on %(day)s, after our answer.", day=asked.news["day"])
+    if subject_request.closure == Closure.ANSWERED and asked.by_post:
+        return asked.by_post.words
     if subject_request.closure == Closure.ANSWERED:
         return _("We have answered your request"), _("If something in the answer is unclear, write or call us.")
     if subject_request.closure == Closure.WITHDRAWN:

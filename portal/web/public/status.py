@@ -16,6 +16,7 @@ from portal.services.timeline import public_timeline
 from portal.storage import files
 from portal.storage.models import SignIn, SubjectRequest
 from portal.translations import current_language
+from portal.web.public.by_post import by_post_of
 from portal.web.public.code_form import StatusForm, too_often, wrong_pair
 from portal.web.public.package import package_of
 from portal.web.public.pages import VISIT, device, keep_visit, network, today_at
@@ -69,8 +70,9 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
     waiting = waiting_of(subject_request, answer_by=limits.answer_by, replied=replied)
     parts = parts_of(subject_request, may_read=row.door == sign_ins.Door.ANSWER.value)
     told = {name: fact for part in parts for name, fact in part.facts.items() if name in {"fee", "news"}}
-    headline, lead = standing_in_words(subject_request, AskedOf(waiting, **told))
     releases = responses.releases_of(subject_request)
+    by_post = by_post_of(subject_request, releases)
+    headline, lead = standing_in_words(subject_request, AskedOf(waiting, by_post=by_post, **told))
     return {
         "headline": headline,
         "lead": lead,
@@ -81,6 +83,7 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
         "news": told.get("news"),
         "timeline": public_timeline(subject_request, current_language()),
         "releases": releases,
+        "by_post": by_post,
         "ends_on": next((one.ends_on for one in releases if one.id == row.release_id), None),
         "letters": letters,
         "may_read": bool(letters),
