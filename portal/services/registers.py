@@ -16,6 +16,8 @@ from portal.storage.db import db
 from portal.storage.models import RegisterTask, SubjectRequest
 
 SEARCHED = frozenset(Right) - {Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL}
+COPIED = frozenset({Right.ACCESS, Right.PORTABILITY})
+"""Rights whose answer hands out the data that were found; the others act on them where they are."""
 DAYS_BEFORE_ANSWER = 10
 FOUND, NOTHING = "found", "nothing"
 
@@ -87,6 +89,11 @@ def task_of(subject_request: SubjectRequest, task_uid: str) -> RegisterTask:
     if found is None:
         raise loading.RequestUnknown("This request has no such search.")
     return found
+
+
+def hands_data_out(subject_request: SubjectRequest) -> bool:
+    """Return whether what is found goes into an answer that is still owed."""
+    return any(dates.is_open(row) and Right(row.right) in COPIED for row in subject_request.rights)
 
 
 def seen_result(task: RegisterTask) -> str:

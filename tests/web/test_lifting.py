@@ -1,6 +1,7 @@
 """A restriction lifted from the desk: planned, told beforehand, and done on its day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -23,7 +24,7 @@ PLAN: dict[str, Any] = {"which": "The course records", "reason": "We checked the
 def restricted(desk: Desk, case: MakeCase) -> Case:
     """Processing was restricted, and the person was told so."""
     made = case(Right.RESTRICTION).confirm()
-    answer = Answer(Right.RESTRICTION, Outcome.RESTRICTED, FACTS[RestrictionFacts])
+    answer = Answer(Right.RESTRICTION, Outcome.RESTRICTED, replace(FACTS[RestrictionFacts], recipients=()))
     now = clock.now()
     made.read(lambda row: responses.decide(row, answer, by="staff:1", by_id=desk.me.id, now=now))
     made.read(lambda row: responses.release(row, by="staff:1", by_id=desk.me.id, signed_by="Ada", now=now))
@@ -32,7 +33,11 @@ def restricted(desk: Desk, case: MakeCase) -> Case:
 
 def test_planned_told_and_lifted_on_its_day(desk: Desk, case: MakeCase) -> None:
     made = restricted(desk, case)
-    desk.client.get(made.page)
+    page = desk.client.get(made.page)
+    assert "The data stay restricted." in page.text
+    assert "Nothing more is owed" not in page.text
+    assert "The data had been disclosed to nobody" in page.text
+    assert "Name recipients" not in page.links
     desk.client.follow("Lift the restriction")
     today = finnish_today()
     page = desk.client.submit("Save and see the letter", status=422, lift_on=today.isoformat())
@@ -43,7 +48,10 @@ def test_planned_told_and_lifted_on_its_day(desk: Desk, case: MakeCase) -> None:
     assert desk.client.get(f"{made.page}/lifting").h1 == "Tell the person before lifting"
     page = desk.client.submit("Send the letter")
     assert "The person is told." in page.text
-    assert "Until then the data stay restricted" in desk.client.get(f"{made.page}/lifting").text
+    assert "You can lift it from" in desk.client.get(f"{made.page}/lifting").text
+    page = desk.client.get(made.page)
+    assert "you can lift it from that day" in page.text
+    assert f"{made.page}/lifting/done" not in page.links.values(), "it is offered on its day"
     subject = PageClient(desk.client.app)
     subject.get(f"/answer/{made.read(link_of)}")
     page = subject.submit("Open", receipt_code=made.read(code_of))

@@ -11,6 +11,7 @@ from portal.law.identity import Proof
 from portal.law.rights import Right
 from portal.services.next_action import Work
 from portal.services.pauses import IdentityQuestion, ask_identity
+from portal.services.registers import tasks_of
 from portal.translations import dates
 from portal.translations.duty_words import DAYS
 from portal.translations.labels import TABLES
@@ -56,6 +57,9 @@ def test_a_restriction_carried_out_is_told_and_not_searched_for(desk: Desk, case
     assert "Write the answer: Restriction" in page.text
     assert "Search the register" not in page.text
     assert "Write the answer" in row_of(desk, made)
+    desk.client.get(f"{made.page}/registers/{made.read(lambda row: tasks_of(row)[0].uid)}")
+    page = desk.client.submit("Record the result", result="found")
+    assert not page.errors, "none of the data go into the answer, so none are asked for"
 
 
 def test_a_waiting_row_says_of_what_its_day_is_and_by_when_the_answer_is_due(desk: Desk, case: MakeCase) -> None:

@@ -27,7 +27,10 @@ def panel(case: Overview, history: list[Happening]) -> Panel | None:
         (_("Why"), planned.reason or ""),
         (_("The person"), told_words(planned)),
     ]
-    return Panel("staff/lifting/panel.html", {"rows": facts, "is_told": planned.told_on is not None})
+    return Panel(
+        "staff/lifting/panel.html",
+        {"rows": facts, "is_told": planned.told_on is not None, "is_time": case.today >= planned.lift_on},
+    )
 
 
 def told_words(planned: RestrictionLift) -> str:

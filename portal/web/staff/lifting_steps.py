@@ -18,7 +18,8 @@ def lift(case: Overview) -> NextStep:
     """The person was told of a day: that day the restriction ends, not before."""
     planned = pending_lift(case.subject_request)
     if planned is not None and case.today < planned.lift_on:
-        text = _("The person was told of %(day)s. Until then the data stay restricted.", day=lift_day(case))
+        day = lift_day(case)
+        text = _("The person was told. Until %(day)s the data stay restricted; you can lift it from that day.", day=day)
         return NextStep(_("A restriction will end"), text)
     text = _("Take the mark off the data in your own systems, then record it here.")
     return NextStep(_("Lift the restriction"), text, to(case, "lifting.lift", _("Record that it is lifted")))

@@ -6,7 +6,7 @@ from flask_babel import ngettext
 from portal.law.actions import Action
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import given_contacts, telling
+from portal.services import given_contacts, lifting, telling
 from portal.services.overview import Overview
 from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
@@ -27,6 +27,9 @@ def closed(case: Overview) -> NextStep | None:
     if not case.is_closed or row.closed_on is None:
         return None
     title = f"{label('closure', row.closure or 'answered', language)}, {dates.day(row.closed_on, language)}"
+    if lifting.restricted_rows(row):
+        text = _("The data stay restricted. Before you use them again, tell the person (Art 18(3)).")
+        return NextStep(title, text, None, [to(case, "lifting.plan", _("Lift the restriction"))])
     return NextStep(title, _("Nothing more is owed on this request."))
 
 

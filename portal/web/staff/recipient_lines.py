@@ -5,6 +5,7 @@ from typing import Any
 from flask import url_for
 
 from portal.services import recipients
+from portal.services.answer_store import answer_of
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
 from portal.storage.models import RecipientNotice, RequestedRight
@@ -17,7 +18,13 @@ def panel(case: Overview, history: list[Happening]) -> Panel | None:
     """Show who is to be told, and who was, where something was done that recipients must know of."""
     if not recipients.rows_to_tell_of(case.subject_request):
         return None
-    return Panel("staff/recipients/panel.html", {"lines": lines_of(case)})
+    return Panel("staff/recipients/panel.html", {"lines": lines_of(case), "nobody": was_told_to_nobody(case)})
+
+
+def was_told_to_nobody(case: Overview) -> bool:
+    """Tell whether it is recorded of each such outcome that the data had been disclosed to nobody."""
+    answers = [answer_of(row) for row in recipients.rows_to_tell_of(case.subject_request)]
+    return all(answer is not None and getattr(answer.facts, "recipients", None) == () for answer in answers)
 
 
 def lines_of(case: Overview) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField, TextAreaField, ValidationError
 
-from portal.services.registers import FOUND, SearchResult, seen_result
+from portal.services.registers import FOUND, SearchResult, hands_data_out, seen_result
 from portal.storage.models import RegisterTask, SubjectRequest
 from portal.web.staff.case import CaseForm
 from portal.web.staff.search_states import RESULTS
@@ -36,6 +36,9 @@ class SearchForm(CaseForm):
             "seen": seen_result(task),
         }
         super().__init__(subject_request, data=earlier, **values)
+        self.is_copied = hands_data_out(subject_request)
+        if not self.is_copied:
+            self.found.label.text = _("What was found, in a few words")
         self.is_correction = task.result is not None
         if not self.is_correction:
             del self.reason
@@ -46,8 +49,8 @@ class SearchForm(CaseForm):
             raise ValidationError(_("Choose whether the register holds data."))
 
     def validate_found(self, field: TextAreaField) -> None:
-        """Ask for the data where there are any."""
-        if self.result.data == FOUND and not field.data:
+        """Ask for the data where there are any and the answer hands them out."""
+        if self.result.data == FOUND and self.is_copied and not field.data:
             raise ValidationError(_("Copy the data here, or write what was found and how it is handed over."))
 
     @property
