@@ -42,6 +42,13 @@ def history_of(request: SubjectRequest) -> str:
     return "\n".join(event.text for event in timeline.staff_timeline(request, "en"))
 
 
+def last_proof(request: SubjectRequest) -> tuple[Any, ...]:
+    """Return what is kept of a proof: which, against which register, what matched, by whom, when, of which contact."""
+    kept = request.proofs[-1]
+    assert kept.contact is not None
+    return kept.proof, kept.register, kept.matched, kept.by_id, kept.at, kept.contact.origin
+
+
 @pytest.fixture
 def who(session: Session) -> dict[str, Any]:
     """The member of staff who acts."""
@@ -131,6 +138,7 @@ def test_the_registers_address_settles_identity_only_if_it_is_the_confirmed_one(
     session.rollback()
     identity.accept_register_contact(request, register="customers", email=" Aino@Example.org ", **who)
     assert request.identity_level == Level.REGISTER_CONTACT_PROVED
+    assert last_proof(request) == ("register_link", "customers", "confirmed_email", who["by_id"], LATER, "given")
     assert "The confirmed address stands in the register" in history_of(request)
     assert "Link to the e-mail address" not in history_of(request)
 
@@ -143,6 +151,7 @@ def test_a_link_to_the_registers_address_settles_identity(session: Session, who:
     link = link_for(request, Purpose.CHANNEL_PROOF, contact)
     identity.prove_by_link(link, now=LATER)
     assert request.identity_level == Level.REGISTER_CONTACT_PROVED
+    assert last_proof(request) == ("register_link", "customers", "email", None, LATER, "register")
     assert "Link to the e-mail address in the register" in history_of(request)
     assert responses.announced_to(request).value == "old@example.org"
     with pytest.raises(identity.AlreadyConfirmed):
@@ -172,6 +181,7 @@ def test_the_owner_of_the_registers_address_may_say_it_was_not_them(session: Ses
 def test_a_call_to_the_registers_number_settles_identity(session: Session, who: dict[str, Any]) -> None:
     request = confirmed(Right.ACCESS)
     identity.record_call_back(request, register="customers", **who)
+    assert last_proof(request) == ("call_back", "customers", "phone", who["by_id"], LATER, "register")
     assert request.identity_level == Level.REGISTER_CONTACT_PROVED
 
 

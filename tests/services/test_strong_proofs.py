@@ -9,7 +9,7 @@ from portal.law.references import letter_code
 from portal.law.rights import Right
 from portal.services import identity, posted_codes
 from portal.storage.db import db, key_ring
-from tests.services.cases import Case
+from tests.services.cases import Case, at
 
 THURSDAY = date(2026, 3, 5)
 
@@ -29,6 +29,7 @@ def test_a_document_keeps_what_matched_and_raises_the_level() -> None:
     show(case, "birth_date", "name", "shoe size")
     kept = case.row.proofs[-1]
     assert (kept.proof, kept.level, kept.matched, kept.contact) == (Proof.DOCUMENT_SHOWN, 3, "name,birth_date", None)
+    assert (kept.register, kept.by_id, kept.at) == ("customers", case.person.id, at(THURSDAY))
     assert case.row.identity_level == 3
 
 
@@ -52,6 +53,9 @@ def test_each_address_has_a_code_of_its_own_and_either_proves() -> None:
         posted_codes.accept(case.row, typed="", **tells)
     posted_codes.accept(case.row, typed=codes[1], **tells)
     assert (second.proved_at is not None, first.proved_at) == (True, None)
+    kept = case.row.proofs[-1]
+    assert (kept.proof, kept.contact, kept.matched) == (Proof.POSTED_CODE, second, "address")
+    assert (kept.register, kept.by_id, kept.at) == ("customers", case.person.id, at(THURSDAY))
     assert case.row.identity_level == 3
 
 
