@@ -24,7 +24,8 @@ PLAN: dict[str, Any] = {"which": "The course records", "reason": "We checked the
 def restricted(desk: Desk, case: MakeCase) -> Case:
     """Processing was restricted, and the person was told so."""
     made = case(Right.RESTRICTION).confirm()
-    answer = Answer(Right.RESTRICTION, Outcome.RESTRICTED, replace(FACTS[RestrictionFacts], recipients=()))
+    facts: Any = FACTS[RestrictionFacts]
+    answer = Answer(Right.RESTRICTION, Outcome.RESTRICTED, replace(facts, recipients=()))
     now = clock.now()
     made.read(lambda row: responses.decide(row, answer, by="staff:1", by_id=desk.me.id, now=now))
     made.read(lambda row: responses.release(row, by="staff:1", by_id=desk.me.id, signed_by="Ada", now=now))
