@@ -1,4 +1,4 @@
-"""What a file is, told by its content and never by its name; what is not on the list is refused."""
+"""What a file is, told by its content; its name says no more than that a text is a table. Others are refused."""
 
 import codecs
 import csv
@@ -61,9 +61,10 @@ PAPERS = frozenset({PDF, PNG, JPEG})
 """What a person photographs or scans."""
 
 
-def kind_of(stream: IO[bytes]) -> FileKind:
+def kind_of(stream: IO[bytes], called: str = "") -> FileKind:
     """Return what a file is.
 
+    :param called: the name it came under: a table of one column looks like any text, and is called a table
     :raises FileEmpty: when there is nothing in it
     :raises ArchiveRefused: when it is an archive
     :raises FileOfOtherKind: when it is something else
@@ -82,7 +83,8 @@ def kind_of(stream: IO[bytes]) -> FileKind:
         return JPEG
     if head.startswith(ZIP_HEAD):
         return office_kind(stream)
-    return text_kind(stream)
+    kind = text_kind(stream)
+    return CSV if kind is TXT and called.casefold().endswith(".csv") and reads_as_table(stream) else kind
 
 
 def whole_pdf(stream: IO[bytes]) -> FileKind:
@@ -159,6 +161,21 @@ def is_table(begins: str) -> bool:
     for delimiter in DELIMITERS:
         widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
         if len(lines) >= FEWEST_LINES and len(widths) == 1 and min(widths) > 1:
+            return True
+    return False
+
+
+def reads_as_table(stream: IO[bytes]) -> bool:
+    """Tell whether a text that is called a table can be read as one: its quotes close, its rows are equally long."""
+    stream.seek(0)
+    begins = beginning_of(stream)
+    lines = begins.splitlines()[: -1 if len(begins) >= HEAD_BYTES else None]
+    for delimiter in DELIMITERS:
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=delimiter, strict=True) if row]
+        except csv.Error:
+            continue
+        if len({len(row) for row in rows}) == 1:
             return True
     return False
 

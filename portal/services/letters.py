@@ -21,6 +21,7 @@ from portal.services.answer_store import document_text
 from portal.storage import files, outbox
 from portal.storage.db import db
 from portal.storage.models import Contact, Letter, Release, RequestedRight, SubjectRequest
+from portal.translations import file_names
 
 
 def context_of(subject_request: SubjectRequest, *, on: date, signed_by: str) -> LetterContext:
@@ -107,7 +108,7 @@ def freeze_draft(
     rendered = pdf.render(document)
     kept = files.store(
         rendered.data, purpose="letter", media_type="application/pdf", subject_request=subject_request, now=now,
-        name=f"{subject_request.reference}-{kind}.pdf",
+        name=file_names.of_letter(subject_request.reference, kind, document.language),
     )  # fmt: skip
     letter = Letter(
         subject_request_id=subject_request.id, requested_right_id=row.id if row else None,

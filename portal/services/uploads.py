@@ -1,7 +1,5 @@
 """Files that people add: looked at, measured and drawn anew first, then kept encrypted under a name of ours."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,13 +16,13 @@ from portal.services.images import drawn_anew
 from portal.storage import files
 from portal.storage.db import db
 from portal.storage.models import RegisterTask, StoredFile, SubjectRequest
+from portal.translations import file_names
 
 MEBIBYTE = 1024 * 1024
 PIECE_BYTES = 256 * 1024
 MOST_FILES = 100
 LONGEST_HINT = 40
 EICAR = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
-NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 FOUND, EVIDENCE = "found", "evidence"
 
 
@@ -61,7 +59,7 @@ def most_mib() -> int:
 def checked(stream: IO[bytes], called: str, *, kinds: frozenset[FileKind] = EVERY_KIND) -> Checked:
     """Look at a file before a use case begins, since looking takes its time.
 
-    :param called: the name it came under; it decides nothing
+    :param called: the name it came under; of plain text it tells whether it is a table, else it decides nothing
     :raises FileTooLarge: when it is above the limit
     :raises FileHarmful: when it is known to be harmful
     :raises FileOfOtherKind: when it is not of one of the kinds taken here
@@ -76,7 +74,7 @@ def checked(stream: IO[bytes], called: str, *, kinds: frozenset[FileKind] = EVER
 def looked_at(stream: IO[bytes], called: str, kinds: frozenset[FileKind]) -> Checked:
     """Look at size, kind and content, in this order."""
     require_size(stream)
-    kind = kind_of(stream)
+    kind = kind_of(stream, called)
     require_harmless(stream)
     if kind not in kinds:
         raise other_kind() if kinds == EVERY_KIND else PaperNeeded("Choose a PDF file or a picture (PNG, JPEG).")
@@ -162,9 +160,8 @@ def count_of(subject_request: SubjectRequest) -> int:
 
 def hint_of(called: str) -> str:
     """Return a hint of what a file was called, in plain letters, so that it can be told from the next one."""
-    stem = unicodedata.normalize("NFKD", PurePath(called.replace("\\", "/")).stem.casefold())
-    plain = NOT_PLAIN.sub("-", stem.encode("ascii", "ignore").decode()).strip("-")[:LONGEST_HINT].strip("-")
-    return f"-{plain}" if plain else ""
+    hint = file_names.plain(PurePath(called.replace("\\", "/")).stem)[:LONGEST_HINT].strip("-")
+    return f"-{hint}" if hint else ""
 
 
 def found_files(subject_request: SubjectRequest) -> list[StoredFile]:

@@ -13,6 +13,7 @@ from wtforms.validators import StopValidation
 
 LONGEST_TEXT = 256 * 1024
 LONGEST_LINE = 300
+MOST_COPIES = 20
 UNSHOWN = frozenset({"Cc", "Cs"})
 
 

@@ -9,6 +9,7 @@ from portal import clock
 from portal.calendars import holidays_of
 from portal.law.time_limits import time_limits
 from portal.translations import dates
+from portal.translations.file_names import of_letter
 from tests.browser.desk_steps import FOUND, Look, answer, pass_by, search, sign_in
 from tests.browser.steps import ask_and_confirm, go, mailed_path, press, say
 from tests.fixtures.mail import SmtpServer
@@ -70,4 +71,4 @@ def walk(
     axe(subject)
     with subject.expect_download() as download:
         subject.get_by_role("link", name=say(language, "Download as PDF")).click()
-    assert download.value.suggested_filename == f"{reference}-access.pdf"
+    assert download.value.suggested_filename == of_letter(reference, "access", language)

@@ -42,6 +42,8 @@ def restrict_and_tell(desk: Page, reference: str, language: str) -> None:
     go(desk.locator(".next .btn"))
     desk.check("input[value=restricted]")
     press(desk, language, "Continue")
+    assert DATA in desk.inner_text("main")  # what was asked stands open, and in no field
+    desk.fill("#restricted", DATA)
     press(desk, language, "Save and see the letter")
     go(desk.get_by_role("link", name=say(language, "Go on to sending")))
     desk.fill("#typed", reference)

@@ -10,6 +10,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.services import file_kinds, images, office_files, uploads
 from portal.storage import files
 from portal.storage.db import begin_write
+from portal.translations import file_names
 from tests import files as made
 from tests.services.cases import RECEIVED_ON, Case, at
 
@@ -38,6 +39,26 @@ pytestmark = pytest.mark.usefixtures("session")
 )
 def test_a_file_is_what_it_holds_whatever_it_is_called(content: bytes, kind: file_kinds.FileKind) -> None:
     assert uploads.checked(BytesIO(content), "holiday.exe").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "called", "kind"),
+    [
+        (b"email\naino@example.org\n", "Emails.CSV", file_kinds.CSV),  # one column: its content alone does not tell
+        (b"email\naino@example.org\n", "emails.txt", file_kinds.TXT),
+        (b'email\n"aino@example.org\n', "emails.csv", file_kinds.TXT),  # a quote that never closes
+        (b"[1]", "emails.csv", file_kinds.JSON),
+    ],
+)
+def test_a_text_that_is_called_a_table_is_one_if_it_reads_as_one(
+    content: bytes, called: str, kind: file_kinds.FileKind
+) -> None:
+    assert uploads.checked(BytesIO(content), called).kind == kind
+
+
+def test_a_letter_s_file_is_called_in_the_language_of_the_letter() -> None:
+    assert file_names.of_letter("K3K-1", "access", "fi") == "K3K-1-tietoihin-tutustuminen.pdf"
+    assert file_names.of_letter("K3K-1", "not_identified", "sv") == "K3K-1-vi-kunde-inte-identifiera-dig.pdf"
 
 
 @pytest.mark.parametrize(

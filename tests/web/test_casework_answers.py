@@ -105,9 +105,11 @@ def test_a_refusal_needs_its_ground(desk: Desk, case: MakeCase) -> None:
 def test_rows_are_added_without_a_script_and_without_losing_text(desk: Desk, case: MakeCase) -> None:
     asked = {Right.RECTIFICATION: {"wrong": "Old street", "correct": "New street"}}
     made = case(Right.RECTIFICATION, asked=asked).confirm()
-    form = desk.client.get(f"{made.page}/answer/rectification/corrected").form(button="Save and see")
-    assert form.values["changes-0-new"] == ["New street"]
-    form.fill(**{"changes-0-what": "Address"})
+    page = desk.client.get(f"{made.page}/answer/rectification/corrected")
+    form = page.form(button="Save and see")
+    assert "New street" in page.text  # asked in their own words, which go into no letter by themselves
+    assert (form.values["changes-0-old"], form.values["changes-0-new"]) == ([""], [""])
+    form.fill(**{"changes-0-what": "Address", "changes-0-new": "New street"})
     page = desk.client.post(form.action, form.data("Add a row"))
     assert page.form(button="Save and see").values["changes-0-what"] == ["Address"]
     assert "changes-1-what" in page.form(button="Save and see").kinds

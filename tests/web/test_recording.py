@@ -58,8 +58,9 @@ def mails(desk: Desk) -> list[str]:
 def test_a_letter_is_recorded_from_the_queue(desk: Desk) -> None:
     desk.client.get("/staff/")
     desk.client.follow("Record a request")
-    page = desk.client.submit("Record the request", **LETTER)
+    page = desk.client.submit("Record the request", copies="3", **LETTER)
     made = only_request(desk)
+    assert "Access, 3 copies" in desk.client.get("/staff/").text
     assert page.h1 == f"Recorded: {made['reference']}"
     assert (made["channel"], made["state"], made["delivery"]) == ("post", "open", "post")
     assert (made["words"], made["rights"]) == (LETTER["words"], ["access"])
@@ -86,6 +87,7 @@ def test_a_past_day_computes_the_dates_from_it(desk: Desk) -> None:
         ({"email": "no address"}, "Enter an e-mail address like"),
         ({"on_behalf": "guardian"}, "Write the name of the person they ask for."),
         ({"child_birth_year": "12"}, "Write the year with four digits"),
+        ({"copies": "21"}, "Write a number of copies from 1 to 20."),
     ],
 )
 def test_what_is_wrong_is_said_with_the_text_kept(desk: Desk, given: dict[str, Any], said: str) -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from portal.law.rights import Right
+from portal.web.typed import MOST_COPIES
 
 if TYPE_CHECKING:
     from portal.web.public.forms import RequestForm
 
 EARLIEST_BIRTH_YEAR = 1900
-MOST_COPIES = 20
 PHONE_DIGITS = 5
 LONGEST_NUMBER = 6
 

@@ -103,7 +103,7 @@ def letter_pdf(reference: str, uid: str) -> Response:
         abort(404)
     answer = make_response(files.load(letter.pdf))
     answer.headers["Content-Type"] = "application/pdf"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{reference}-{letter.kind}.pdf"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{letter.pdf.name or reference}"'
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'none'"
     return answer
 

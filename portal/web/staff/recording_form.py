@@ -18,7 +18,7 @@ from portal.services.intake import Submission
 from portal.services.recording import CHANNELS
 from portal.translations import LANGUAGES, current_language
 from portal.translations.labels import label
-from portal.web.typed import DayField, Filled, Text, line, offer, tidy, words
+from portal.web.typed import MOST_COPIES, DayField, Filled, Text, line, offer, tidy, words
 
 NOT_A_CHOICE = {"validate_choice": False}
 EARLIEST_BIRTH_YEAR = 1900
@@ -37,6 +37,7 @@ class RecordingForm(FlaskForm):
     received_on = DayField(_l("On which day did it arrive?"))
     reference = line(_l("Reference printed on our paper form"))
     rights = SelectMultipleField(_l("What does the person ask?"), **NOT_A_CHOICE)
+    copies = line(_l("How many copies by post?"))
     words = words(_l("The person’s words, as they came"))
     channels = SelectMultipleField(_l("Which marketing should end?"), **NOT_A_CHOICE)
     channel_email = line(_l("E-mail address to block"))
@@ -165,6 +166,12 @@ class RecordingForm(FlaskForm):
 
     validate_channel_email = validate_email
 
+    def validate_copies(self, field: Any) -> None:
+        """A small number of copies."""
+        text = field.data or ""
+        if text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_COPIES):
+            raise ValidationError(_("Write a number of copies from 1 to %(most)d.", most=MOST_COPIES))
+
     def validate_child_birth_year(self, field: Any) -> None:
         """A year of four digits, not in the future."""
         text = field.data or ""
@@ -186,6 +193,8 @@ class RecordingForm(FlaskForm):
 
     def asked_of(self, right: Right) -> dict[str, Any]:
         """Return what one right asks beyond the person's own words."""
+        if right is Right.ACCESS:
+            return {"copies": self.copies.data} if self.copies.data else {}
         if right is Right.CONSENT_WITHDRAWAL:
             return {"consent": self.consent.data} if self.consent.data else {}
         if right is not Right.MARKETING_OBJECTION:

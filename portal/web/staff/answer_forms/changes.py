@@ -47,8 +47,8 @@ def rectification_fields(asking: Asking) -> Fields:
 
 
 def rectification_known(asking: Asking) -> Values:
-    """Return what the person said is wrong and what it should say."""
-    first = {"what": "", "old": asking.asked.get("wrong", ""), "new": asking.asked.get("correct", "")}
+    """Return one empty row: the person's own words stand above the form, and in no letter unless somebody puts them."""
+    first = {"what": "", "old": "", "new": ""}
     return {**rows.values("changes", [first]), "rectified_on": asking.case.today, **recipients.known(asking)}
 
 
@@ -149,11 +149,10 @@ def restriction_fields(asking: Asking) -> Fields:
 
 
 def restriction_known(asking: Asking) -> Values:
-    """Return what the person asked to be restricted, from the day it was carried out."""
+    """Return from which day; what was asked stands above the form, in the person's own words."""
     at = asking.row.carried_out_at
     day = clock.local_day(at, asking.case.profile.time_zone) if at else asking.case.today
-    detail = asking.asked.get("restriction_detail", "")
-    return {"restricted": detail, "restricted_from": day, **recipients.known(asking)}
+    return {"restricted": "", "restricted_from": day, **recipients.known(asking)}
 
 
 def restriction_kept(asking: Asking, facts: RestrictionFacts) -> Values:

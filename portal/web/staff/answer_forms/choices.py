@@ -35,8 +35,8 @@ def objection_fields(asking: Asking) -> Fields:
 
 
 def objection_known(asking: Asking) -> Values:
-    """Return what the person objected to."""
-    return {"stopped": asking.asked.get("objection_processing", ""), "stopped_on": done_on(asking)}
+    """Return from which day; what was objected to stands above the form, in the person's own words."""
+    return {"stopped": "", "stopped_on": done_on(asking)}
 
 
 def objection_kept(asking: Asking, facts: ObjectionFacts) -> Values:
