@@ -1,6 +1,7 @@
 """Who is asking: proofs, levels, and what a changed or disowned address undoes; on the real database."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy.orm import scoped_session
 
 from portal import tokens
+from portal.controllers.installed import profiles
 from portal.law.identity import IdentityBelowLevel, Level
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import AccessFacts, Answer, CopyForm, Found, SearchFacts
@@ -192,6 +194,19 @@ def test_no_answer_leaves_below_its_level(session: Session, who: dict[str, Any])
         responses.release(request, signed_by="Ada", **who)
     session.rollback()
     assert session.query(Release).count() == 0
+
+
+def test_a_profile_that_asks_for_more_is_asked_at_the_gate(session: Session, who: dict[str, Any]) -> None:
+    request = confirmed(Right.ACCESS)
+    identity.record_call_back(request, register="customers", **who)
+    responses.decide(request, Answer(Right.ACCESS, Outcome.GRANTED, GRANTED), **who)
+    before = profiles()["k3"]
+    profiles()["k3"] = replace(before, identity={Right.ACCESS: Level.STRONG})
+    with pytest.raises(IdentityBelowLevel):
+        responses.release(request, signed_by="Ada", **who)
+    session.rollback()
+    profiles()["k3"] = before
+    assert responses.release(request, signed_by="Ada", **who)
 
 
 def test_nothing_held_may_be_said_at_level_one_of_the_confirmed_address(session: Session, who: dict[str, Any]) -> None:
