@@ -24,6 +24,7 @@ test: $(VENV)/.dev-installed $(VENV)/.guard-installed
 
 test-all: $(VENV)/.dev-installed $(VENV)/.guard-installed
 	@.ci/chromium
+	@.ci/faketime
 	$(PYTEST) --database both -m "exhaustive or not exhaustive"
 	$(BIN)/python -m tests.mutants
 	$(MAKE) html
