@@ -38,6 +38,7 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
     "released": ("Lähetimme vastauksen.", "Vi skickade svaret.", "We sent the answer."),
     "answer_opened": ("Avasit vastauksen.", "Du öppnade svaret.", "You opened the answer."),
     "message_sent": ("Kirjoitimme sinulle.", "Vi skrev till dig.", "We wrote to you."),
+    "lifting_told": ("Kirjoitimme sinulle.", "Vi skrev till dig.", "We wrote to you."),
     "message_received": ("Kirjoitit meille.", "Du skrev till oss.", "You wrote to us."),
     "receipt_code_replaced": (
         "Teimme sinulle uuden salaisen koodin.",

@@ -39,6 +39,7 @@ def test_the_front_page_says_what_can_be_asked_by_when_and_of_whom(
     assert shown(page, language, "Your request is answered by %(company)s.", company=COMPANY)
     assert shown(page, language, "You may object at any time")  # Art 21(4): apart from the rest
     assert shown(page, language, "Rather on paper or by phone?")
+    assert shown(page, language, "You can also come to us and ask on the spot.")
     assert "Petri Kuusela" in page.text
     assert any(name in page.text for name in ("Tietosuojavaltuutetun toimisto", "Dataombudsmannens", "Ombudsman"))
     for words in ("Ask for several things at once", "I ask for somebody else", "Print a form to fill in by hand"):

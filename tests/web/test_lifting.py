@@ -58,6 +58,8 @@ def test_planned_told_and_lifted_on_its_day(desk: Desk, case: MakeCase) -> None:
     page = subject.submit("Open", receipt_code=made.read(code_of))
     assert page.h1 == "The restriction will end", "not: we have answered your request"
     assert page.root.find(".//{*}details[@open]") is not None, "and the letter is open"
+    assert "We wrote to you." in page.text
+    assert "Is something unclear?" in page.text
     with time_machine.travel(clock.now() + timedelta(days=10), tick=False):
         desk.me.enter(desk.client)
         desk.client.get(f"{made.page}/lifting")
