@@ -23,7 +23,7 @@ FREE = "free"
 class Copies(NamedTuple):
     """How many copies go out, how many were asked for, and how the further ones stand: free, paid, or as their fee."""
 
-    count: int
+    number: int
     asked: int
     standing: str
 
@@ -69,7 +69,7 @@ def counted(subject_request: SubjectRequest, answer: Answer, *, on: date) -> Ans
         return answer
     rows = [row for row in subject_request.rights if row.right == Right.ACCESS]
     made = copies_of(subject_request, rows[-1], today=on) if rows else ONE
-    return replace(answer, facts=replace(answer.facts, copies=made.count, copies_are=made.standing))
+    return replace(answer, facts=replace(answer.facts, copies=made.number, copies_are=made.standing))
 
 
 def post_further(subject_request: SubjectRequest, fee: Fee, *, now: datetime) -> None:

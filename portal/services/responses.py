@@ -265,7 +265,7 @@ def freeze(
     letter = letters.freeze_draft(subject_request, written, row.right, now=now, row=row, release=made)
     if made.delivery == "post":
         made_of = copies.copies_of(subject_request, row, today=filing.today_of(subject_request, now))
-        posting.ask(subject_request, letter, now=now, copies=made_of.count)
+        posting.ask(subject_request, letter, now=now, copies=made_of.number)
     row.released_at = now
     return letter
 

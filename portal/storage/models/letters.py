@@ -88,8 +88,8 @@ class Letter(HasUid, Model):
 class Posting(Model):
     """One letter on its way through the post: waiting to be printed, posted, and perhaps come back.
 
-    ``copies`` is how often the letter lies in the envelope. A letter that is sent again is a row of its own; ``settled_on`` is when that was done about one that came back, or
-    given up. No address is kept here.
+    ``copies`` is how often the letter lies in the envelope. A letter that is sent again is a row of its own;
+    ``settled_on`` is when that was done about one that came back, or given up. No address is kept here.
     """
 
     __tablename__ = "posting"

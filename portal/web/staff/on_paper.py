@@ -53,5 +53,5 @@ def to_print(rows: list[Row]) -> dict[int, str]:
 
 def further(count: int, *, is_paid: bool) -> str:
     """Return how many copies are printed, and that the further ones were paid for."""
-    said = times(count).strip()
-    return f"{said} ({_('further copies, paid') if is_paid else _('further copies')})"
+    why = _("further copies, paid") if is_paid else _("further copies")
+    return f"{times(count).strip()} ({why})"

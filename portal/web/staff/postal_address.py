@@ -35,9 +35,9 @@ def take_down(form: PostalAddressForm) -> int:
 
 def about(subject_request: SubjectRequest) -> dict[str, Any]:
     """Return the address there was, what goes out again, and whether a proof falls with the old address."""
-    replaced = postal_addresses.to_replace(subject_request)
+    old = (", ".join(letters.lines_of(row)) for row in postal_addresses.to_replace(subject_request))
     return {
-        "old": [", ".join(letters.lines_of(row)) for row in replaced],
+        "old": list(dict.fromkeys(old)),
         "owed": [letter_name(row.letter.kind) for row in postal_addresses.owed(subject_request)],
         "falls": bool(postal_addresses.falling(subject_request)),
     }

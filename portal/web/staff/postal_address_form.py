@@ -29,7 +29,7 @@ class PostalAddressForm(CaseForm):
         super().__init__(subject_request, **values)
         is_shut = subject_request.has_protected_address or "post" in subject_request.refused_channels
         self.sources = {source: text for source, text in SOURCES.items() if source is Source.PERSON or not is_shut}
-        self.source.choices = offer(self.sources)
+        self.source.choices = offer({source.value: text for source, text in self.sources.items()})
         if len(self.sources) == 1 and not self.source.data:
             self.source.data = Source.PERSON
 

@@ -47,7 +47,9 @@ class CameBackForm(CaseForm):
         super().__init__(subject_request)
         posted = posting.of_request(subject_request) if subject_request.has_matters else []
         self.letters = {f"{LETTER}{row.id}": row for row in posted if row.posted_on and not row.returned_on}
-        self.known = {key: letter_words(row) for key, row in self.letters.items()} | contacts_known(subject_request)
+        self.known = {key: letter_words(row) for key, row in self.letters.items()} | contacts_known(
+            subject_request, posted=bool(posted)
+        )
         self.contact.choices = offer(self.known)
 
     @property
@@ -67,24 +69,28 @@ def letter_words(row: Posting) -> str:
     return _("The letter “%(letter)s”, posted on %(day)s", letter=name, day=day)
 
 
-def contacts_known(subject_request: SubjectRequest) -> dict[str, str]:
-    """Return the contacts in use that work, each once, with where it is from."""
+def contacts_known(subject_request: SubjectRequest, *, posted: bool) -> dict[str, str]:
+    """Return the contacts in use that work, each once, with where it is from.
+
+    :param posted: a letter in the register of the post is offered beside them
+    """
     known: dict[str, str] = {}
     seen: list[str] = []
     for row in lost_contacts.in_use(subject_request):
         if row.undeliverable_at is None and row.uid not in seen:
             same = lost_contacts.alike(subject_request, row)
             seen += [one.uid for one in same]
-            known[row.uid] = contact_words(row, [one.origin for one in same])
+            known[row.uid] = contact_words(row, [one.origin for one in same], posted=posted)
     return known
 
 
-def contact_words(row: Contact, origins: Collection[str]) -> str:
+def contact_words(row: Contact, origins: Collection[str], *, posted: bool) -> str:
     """Return what may have come back from a contact, and where the contact is from."""
     where = ", ".join(filter(None, map(str.strip, (row.value or "").split("\n"))))
+    letter = _("Another letter to %(where)s", where=where) if posted else _("A letter to %(where)s", where=where)
     said = {
         "email": _("Mail to %(where)s", where=where),
         "phone": _("Calls or text messages to %(where)s", where=where),
-    }.get(row.kind, _("Another letter to %(where)s", where=where))
+    }.get(row.kind, letter)
     named = {"given": _("from the request"), "register": _("from the register")}
     return f"{said} ({', '.join(words for origin, words in named.items() if origin in origins)})"
