@@ -236,8 +236,10 @@ def test_an_answer_by_post_needs_no_mail(session: Session, who: dict[str, Any]) 
 
 
 def test_nothing_decided_is_nothing_to_send(session: Session, who: dict[str, Any]) -> None:
+    request = confirmed(Right.ACCESS)
+    assert responses.needed_for(request, responses.to_send(request)) == Level.NONE
     with pytest.raises(responses.NothingDecided):
-        responses.release(confirmed(Right.ACCESS), signed_by="Ada", **who)
+        responses.release(request, signed_by="Ada", **who)
 
 
 def test_a_new_receipt_code_makes_the_old_one_void(session: Session) -> None:
