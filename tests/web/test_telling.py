@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from portal import clock
 from portal.controllers.installed import EXTENSION
 from portal.law.rights import Right
-from portal.services import block_list, marketing
+from portal.services import block_list, changes, marketing
 from portal.services.block_list import PROHIBITED
+from portal.services.changes import Change
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from tests.fixtures.cases import Case, Desk
@@ -86,9 +88,11 @@ def test_a_number_from_our_own_systems_is_blocked_and_in_no_letter(desk: Desk, c
     desk.client.get(f"{made.page}/carry-out/marketing_objection")
     page = desk.client.submit("Record what was done", channel_phone=NUMBER, are_ours="y")
     assert "The other channels still wait" in page.text
+    assert "Our own systems" in desk.client.get("/staff/marketing").text
+    made.read(lambda row: changes.correct(row, Change({"language": "sv"}), now=clock.now()))
     desk.client.get(f"{made.page}/carry-out/marketing_objection")
     page = desk.client.submit("Record what was done", result_0="stopped")
-    assert "objection is in force" in page.text
+    assert "Ditt förbud mot direktmarknadsföring gäller" in page.text
     assert NUMBER not in page.text
     assert made.read(lambda row: [one.address for one in marketing.choices_of(row)]) == [NUMBER]
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from portal.controllers.installed import profile_of
 from portal.law.rights import Right
 from portal.services.block_list import BY_STAFF, CONSENTED, Entry
+from portal.services.marketing_addresses import FOUND_HERE
 from portal.storage.models import MarketingChoice
 from portal.translations import current_language
 from portal.translations.labels import label, outcome_label
@@ -78,5 +79,7 @@ def source(one: MarketingChoice) -> str:
     """Return how an entry came to be."""
     if one.source == BY_STAFF:
         return _("Added by staff")
+    if one.source == FOUND_HERE:
+        return _("Our own systems")
     channel = one.source.partition(":")[2]
     return label("receipt_channel", channel, current_language()) if channel else _("Consent page")
