@@ -92,3 +92,11 @@ def test_what_is_done_at_once_is_shown_as_overdue_before_it_counts_as_late(desk:
             row = row_of(desk, made)
             assert words in row
             assert "answer by Mon 21 Dec" in row
+
+
+def test_a_register_nobody_searched_is_not_said_to_hold_nothing(desk: Desk, case: MakeCase) -> None:
+    made = case(Right.RECTIFICATION).confirm()
+    page = desk.client.get(made.page)
+    assert "Write the answer: Rectification" in page.text
+    assert "hold nothing" not in page.text
+    assert "Search the register" in page.links

@@ -81,7 +81,7 @@ def kept_day(case: Overview) -> dict[str, str]:
     answered = [one for one in row.rights if one.answered_on is not None]
     day = max([one.answered_on for one in answered if one.answered_on], default=row.closed_on or case.limits.answer_by)
     is_late = any(one.is_in_time is False for one in answered)
-    due = _("The answer was due on %(day)s.", day=dates.weekday_day(case.limits.answer_by, language))
+    due = _("Last day to answer: %(day)s.", day=dates.weekday_day(case.limits.answer_by, language))
     return {
         "heading": _("Answered on") if answered else label("closure", row.closure or "answered", language),
         "day": dates.weekday_day(day, language),

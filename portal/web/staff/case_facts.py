@@ -103,6 +103,7 @@ def notices_sent(case: Overview, history: list[Happening]) -> list[dict[str, Any
             "href": url_for("staff.letters.frozen", reference=case.subject_request.reference, uid=letter.uid),
             "became": (moment(letter.frozen_at, zone, language) if letter.frozen_at else "", ""),
             "ends": "",
+            "is_over": False,
         }
         for letter in reversed(case.letters)
         if letter.release_id is None and letter.kind != Letter.RECIPIENT_NOTICE
@@ -119,6 +120,7 @@ def answers_sent(case: Overview) -> list[dict[str, Any]]:
             "href": url_for("staff.letters.frozen", reference=case.subject_request.reference, uid=letter.uid),
             "became": became(case, release),
             "ends": dates.day(release.ends_on, current_language()) if release.delivery == "download" else "",
+            "is_over": is_over(case, release),
         }
         for letter in sorted(case.letters, key=newest_release)
         if (release := letter.release) is not None
@@ -137,7 +139,12 @@ def became(case: Overview, release: Any) -> tuple[str, str]:
         return label("delivery_staff", release.delivery, language), ""
     if release.first_opened_at:
         return _("opened %(when)s", when=moment(release.first_opened_at, zone, language)), "calm"
-    return _("not opened yet"), "wait"
+    return (_("not opened"), "") if is_over(case, release) else (_("not opened yet"), "wait")
+
+
+def is_over(case: Overview, release: Any) -> bool:
+    """Tell whether the time to open an answer on the website is over."""
+    return bool(release.ends_on < case.today)
 
 
 class Link(NamedTuple):

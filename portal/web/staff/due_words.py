@@ -28,12 +28,17 @@ def due_words(day: date, today: date, *, late_after: date | None = None) -> tupl
     if left < 0 and late_after is not None and today <= late_after:
         if today == late_after:
             return _("today at the latest"), "soon"
-        return _("at once; late after %(day)s", day=dates.short_day(late_after, current_language())), "soon"
+        return _("at once; late after %(day)s", day=unbroken(late_after)), "soon"
     if left < 0:
         return ngettext("%(num)s day late", "%(num)s days late", -left), "late"
     if left == 0:
         return _("today"), "soon"
     return ngettext("%(num)s day left", "%(num)s days left", left), "soon" if left <= SOON_DAYS else ""
+
+
+def unbroken(day: date) -> str:
+    """Return a day whose parts stay on one line."""
+    return dates.short_day(day, current_language()).replace(" ", "\u00a0")
 
 
 def why(subject_request: SubjectRequest, limits: TimeLimits) -> str:
@@ -80,7 +85,7 @@ def moved(subject_request: SubjectRequest, limits: TimeLimits) -> str:
     first = time_limits(received_on, holidays=calendar, today=received_on).answer_by
     if first == limits.answer_by:
         return _("paused now") if is_paused else ""
-    day = dates.short_day(first, current_language())
+    day = unbroken(first)
     if subject_request.extended_on is not None:
         return _("extended; first due %(day)s", day=day)
     if is_paused:

@@ -133,6 +133,8 @@ def decide(case: Overview) -> NextStep | None:
     row = case.undecided[0]
     title = _("Write the answer: %(right)s", right=label("right", row.right, current_language()))
     others = [to(case, "release.show", _("Send what is ready"))] if case.to_send else []
+    if case.unsearched and not row.carried_out_at:
+        others.append(to_search(case))
     return NextStep(title, evidence(case, row), answer_link(case, row, _("Write the answer")), others)
 
 
@@ -161,10 +163,12 @@ def evidence(case: Overview, row: RequestedRight) -> str:
     """Return what the answer can rest on."""
     if row.carried_out_at:
         return _("It is carried out. Tell the person that, and from when.")
-    if not case.tasks:
+    if not case.tasks or (case.unsearched and not case.found_in):
         return _("Choose what became of it; the letter is made from that.")
     if not case.found_in:
         told = _("All registers are searched and hold nothing.")
+        if case.proved >= case.level_for(row):
+            return told
         return f"{told} " + _("No data go out, so a confirmed address or number is proof enough.")
     names = ", ".join(name for task in case.found_in if (name := register_name(case, task.register)))
     return _("Data were found in: %(registers)s.", registers=names)

@@ -80,11 +80,11 @@ def dues(subject_request: SubjectRequest, today: date) -> dict[str, str]:
     duty, day = due_words.due_day(subject_request, limits)
     due, tone = due_words.due_words(day, today, late_after=subject_request.late_after_on)
     has_other = duty != "answer_by" and subject_request.closed_on is None
-    answer_by = day_words.short_day(limits.answer_by, language)
+    answer_by = due_words.unbroken(limits.answer_by)
     return {
         "due": due,
         "tone": tone,
-        "day": duty_words.day_of(duty, day_words.short_day(day, language), language),
+        "day": duty_words.day_of(duty, due_words.unbroken(day), language),
         "answer_by": duty_words.day_of("answer_by", answer_by, language) if has_other else "",
         "moved": "" if subject_request.closed_on else due_words.moved(subject_request, limits),
         "why": due_words.why(subject_request, limits),
