@@ -55,7 +55,7 @@ def walk(
     row = desk.locator("tr", has=desk.get_by_role("link", name=reference))
     today = clock.local_day(clock.now(), "Europe/Helsinki")
     answer_by = time_limits(today, holidays=holidays_of("FI"), today=today).answer_by
-    assert dates.short_day(answer_by, language) in row.inner_text()
+    assert dates.short_day(answer_by, language) in row.inner_text().replace("\u00a0", " ")
     go(row.get_by_role("link", name=reference))
     axe(desk)
     settle_identity(desk, reference, language)
