@@ -47,7 +47,7 @@ def test_each_sees_their_own_and_nobody_an_address(
     mine, others = case(email="aino@example.org"), case(Right.ERASURE, controller="alertum", email="bo@example.org")
     kept = put(app, mine.reference, MailState.KEPT_BACK)
     put(app, mine.reference, MailState.BOUNCED, bounced_at=clock.now(), last_error="550")
-    put(app, mine.reference, MailState.BOUNCED, "receipt", bounced_at=clock.now() - timedelta(days=31))
+    put(app, mine.reference, MailState.BOUNCED, "received", bounced_at=clock.now() - timedelta(days=31))
     put(app, None, MailState.KEPT_BACK, "staff_digest")
     page = client.get("/staff/mail")
     assert page.text.count(mine.reference) == 3  # its own first mail waits, one is held back, one came back
