@@ -1,12 +1,13 @@
 """Proofs of level 3: what they keep, and what they refuse whoever calls them."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
 
-from portal.law.identity import Proof
+from portal.law.identity import IdentityBelowLevel, Proof
 from portal.law.references import letter_code
-from portal.law.rights import Right
+from portal.law.rights import Outcome, Right
 from portal.services import identity, posted_codes
 from portal.storage.db import db, key_ring
 from tests.services.cases import Case, at
@@ -77,6 +78,18 @@ def test_five_wrong_codes_burn_the_code_of_a_letter_and_the_next_letter_carries_
     assert new != old
     posted_codes.accept(case.row, typed=new, **tells)
     assert case.row.identity_level == 3
+
+
+@pytest.mark.parametrize("is_protected", [False, True])
+def test_what_others_know_proves_nothing_of_a_protected_person(is_protected: bool) -> None:
+    given = {"email": "", "address": "Kotikatu 1\n33100 Tampere", "delivery": "post"}
+    case = Case(Right.OBJECTION, has_protected_address=is_protected, **given)
+    identity.add_proof(identity.hold_open(case.row), Proof.KNOWLEDGE, **case.acts(THURSDAY, by_id=True))
+    db.session.commit()
+    case.decide(Right.OBJECTION, Outcome.STOPPED)
+    with pytest.raises(IdentityBelowLevel) if is_protected else nullcontext():
+        case.release(THURSDAY)
+    db.session.rollback()
 
 
 def test_nothing_is_printed_for_who_refused_post() -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import scoped_session
 
 from portal import tokens
+from portal.controllers.policies import LONGEST_PACKAGE_DAYS
 from portal.law.rights import Right
 from portal.services import confirmation, identity, loading
 from portal.storage.db import begin_write, db
@@ -96,6 +97,17 @@ def test_empty_null_and_foreign_tokens_are_none(app: Flask) -> None:
         for text in wrong:
             with pytest.raises(TokenInvalid):
                 tokens.read(Purpose.CONFIRM, text)
+
+
+def test_how_long_each_link_lives() -> None:
+    days = {
+        Purpose.CONFIRM: 30, Purpose.ANSWER: LONGEST_PACKAGE_DAYS + 1, Purpose.CASE: 60, Purpose.NEW_CODE: 14,
+        Purpose.INVITATION: 7, Purpose.REGISTER_TASK: 120, Purpose.CHANNEL_PROOF: 30, Purpose.MARKETING: 1096,
+        Purpose.CONSENT: 30, Purpose.OPENED: 1,
+    }  # fmt: skip
+    minutes = {Purpose.SENT: 30, Purpose.CANARY: 10}
+    lives = {one: timedelta(days=life) for one, life in days.items()}
+    assert {one: one.life for one in Purpose} == lives | {one: timedelta(minutes=life) for one, life in minutes.items()}
 
 
 @pytest.mark.parametrize("purpose", list(Purpose))
