@@ -55,7 +55,7 @@ def findings(now: datetime) -> "Iterator[Finding]":
     if all(finding.gravity is not Gravity.ERROR for finding in database):
         yield from look_at_storage.look_at_versions({slug: one.fingerprint for slug, one in profiles().items()})
         yield from look_at_storage.look_at_files()
-        yield from look_at_storage.look_at_people()
+        yield from look_at_storage.look_at_people(profiles())
         yield from look_at_storage.look_at_work(now)
         yield from look_at_storage.look_at_clock(now)
         yield from look_at_canary.look_at_canary(profiles(), now)
@@ -82,3 +82,4 @@ def apply(now: datetime) -> None:
         taken = take(profile, now=now)
         version = "a new version of the notice" if taken.is_new else "the version in force"
         click.echo(f"{taken.controller}: {version}; open requests whose dates moved: {taken.moved}.")
+    click.echo("Web server and worker read profiles when they start: restart those that were running.")

@@ -83,9 +83,11 @@ def add_settings(settings: Settings) -> None:
 
 
 def say_what_comes_next(settings: Settings) -> None:
-    """Name the next three steps."""
+    """Name the next steps."""
     click.echo(
         f"\nNext: 1. Set base_url, mail_server and mail_default_sender in {settings.instance / 'portal.toml'}."
         "\n      2. Read the controller's profile beside it and correct what is marked assumed."
         '\n      3. flask check, then: flask staff add EMAIL --role admin --controller "*"'
+        "\n      4. Whoever works requests is handler or approver: invite them on the page People,"
+        "\n         or add --role approver above."
     )

@@ -1,6 +1,6 @@
 """The doctor on what is kept: the database, files and rows, the worker's life, the clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from alembic.migration import MigrationContext
@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from portal.cli.finding import Finding, error, ok, warning
-from portal.services.grants import EVERYWHERE, Role
+from portal.services.grants import EVERYWHERE, WHO_MAY, Action, Role
 from portal.services.inventory import take_stock
 from portal.services.notice_versions import newest
 from portal.storage.db import MIGRATIONS, db
@@ -75,15 +75,19 @@ def look_at_work(now: datetime) -> Iterator[Finding]:
         yield warning("mail", f"{waiting} mails are held back since a restore. Look at them: flask mail held")
 
 
-def look_at_people() -> Iterator[Finding]:
-    """Somebody can invite the others."""
-    admins = select(Staff.id).join(Grant, Grant.staff_id == Staff.id).where(
-        Staff.active, Grant.ended_at.is_(None), Grant.role == Role.ADMIN.value, Grant.controller == EVERYWHERE
-    )  # fmt: skip
-    if db.session.scalar(admins.limit(1)) is None:
-        yield warning("people", 'Nobody is admin. Run: flask staff add EMAIL --role admin --controller "*"')
-    else:
+def look_at_people(controllers: Iterable[str]) -> Iterator[Finding]:
+    """Somebody can invite the others, and somebody works each controller's requests."""
+    held = select(Grant.role, Grant.controller).join(Staff, Grant.staff_id == Staff.id).distinct()
+    there = {(role, at) for role, at in db.session.execute(held.where(Staff.active, Grant.ended_at.is_(None)))}
+    if (Role.ADMIN.value, EVERYWHERE) in there:
         yield ok("people", "somebody is admin everywhere")
+    else:
+        yield warning("people", 'Nobody is admin. Run: flask staff add EMAIL --role admin --controller "*"')
+    for slug in controllers:
+        if not {(role.value, at) for role in WHO_MAY[Action.ACT] for at in (slug, EVERYWHERE)} & there:
+            yield warning(
+                slug, f"Nobody works its requests. Run: flask staff add EMAIL --role handler --controller {slug}"
+            )
 
 
 def look_at_clock(now: datetime) -> Iterator[Finding]:

@@ -14,11 +14,14 @@ ROLES = ("handler", "approver", "dpo", "auditor", "admin")
 
 @staff.command()
 @click.argument("email")
-@click.option("--role", required=True, type=click.Choice(ROLES), help="What the person is there.")
+@click.option(
+    "--role", "roles", required=True, multiple=True, type=click.Choice(ROLES),
+    help="What the person is there; may repeat.",
+)  # fmt: skip
 @click.option("--controller", required=True, help='Slug of the controller, or "*" for every one.')
-@click.option("--name", default="", help="The person's name; until it is given, the part of the address before the @.")
+@click.option("--name", default="", help="The person's name; else they are asked when they join.")
 @click.option("--language", default="en", type=click.Choice(["fi", "sv", "en"]), help="Language of the mails to them.")
-def add(email: str, role: str, controller: str, name: str, language: str) -> None:
+def add(email: str, roles: tuple[str, ...], controller: str, name: str, language: str) -> None:
     """Give EMAIL a role and, if they are new, invite them by mail."""
     from email_validator import EmailNotValidError, validate_email
 
@@ -27,6 +30,7 @@ def add(email: str, role: str, controller: str, name: str, language: str) -> Non
     from portal.services import staff as people
     from portal.services.granting import NewGrant
     from portal.services.grants import EVERYWHERE, Role
+    from portal.services.invitations import is_waiting
 
     if controller != EVERYWHERE and controller not in profiles():
         known = ", ".join(sorted(profiles())) or "none yet"
@@ -35,9 +39,12 @@ def add(email: str, role: str, controller: str, name: str, language: str) -> Non
         validate_email(email, check_deliverability=False)
     except EmailNotValidError as error:
         raise click.ClickException(f"{email} is no address mail can reach. Write it like name@example.com.") from error
-    grants = [NewGrant(Role(role), controller)]
-    people.add(email, name=name, language=language, grants=grants, by=None, now=clock.now())
-    click.echo(f"{email} is {role} at {controller}. If they are new, the invitation goes out by mail.")
+    now, grants = clock.now(), [NewGrant(Role(role), controller) for role in roles]
+    person = people.add(email, name=name, language=language, grants=grants, by=None, now=now)
+    then = "They sign in as before."
+    if is_waiting(person, now=now):
+        then = "The invitation goes out by mail, as soon as a worker runs."
+    click.echo(f"{email} is {' and '.join(roles)} at {controller}. {then}")
 
 
 @staff.command()

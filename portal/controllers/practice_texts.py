@@ -56,6 +56,5 @@ WARNINGS = {
     "that holds.",
     "derogation": "Art 49 is for occasional transfers. A regular one needs an adequacy decision or the safeguards of "
     "Art 46.",
-    "assumed": "{count} facts are assumed, not the controller's own word. Confirm or correct each, and take its mark "
-    "away: {places}.",
+    "assumed": "Assumed, not the controller's own word: {places}. Confirm or correct each, and take its mark away.",
 }

@@ -131,7 +131,7 @@ class Table:
         """A text in each of the profile's languages."""
         value = self._take(key)
         languages = self.reading.languages
-        wanted = f'write {key}.{languages[0]} = "…"' + "".join(f", {key}.{other}" for other in languages[1:])
+        wanted = "write " + ", ".join(f'{key}.{language} = "…"' for language in languages)
         if not isinstance(value, Mapping):
             self.problem(key, "missing" if value is None else "not given by language", wanted)
             return Words(())

@@ -55,14 +55,20 @@ def staff_of(invitation: Invitation) -> Staff:
     return db.session.get_one(Staff, invitation.staff_id)
 
 
-def choose_password(invitation: Invitation, password: str, *, origin: Origin, now: datetime) -> str:
-    """Keep the password and a new secret for the app, and return the id of a sign-in that opens enrolment alone."""
+def choose_password(
+    invitation: Invitation, password: str, *, origin: Origin, now: datetime, name: str | None = None
+) -> str:
+    """Keep the password and a new secret for the app, and return the id of a sign-in that opens enrolment alone.
+
+    :param name: what they are called, if it is to change
+    """
     begin_write()
     staff = hold(invitation.staff_id)
     held = db.session.get(Invitation, invitation.id, populate_existing=True)
     if staff is None or held is None or held.used_at is not None:
         db.session.rollback()
         raise TokenUsed
+    staff.name = name or staff.name
     passwords.set_password(staff, password)
     second_factor.start_enrolment(staff)
     sign_ins.end_all(staff=staff, now=now)

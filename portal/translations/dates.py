@@ -71,12 +71,11 @@ def moment(at: datetime, language: str) -> str:
 
 
 def short_moment(at: datetime, language: str) -> str:
-    """Return "30 Nov 2026 08:14", "30.11.2026 8.14", "30 nov. 2026 08:14", for tables of many.
+    """Return "30 Nov 2026 08:14", "30.11.2026 08:14", "30 nov. 2026 08:14", for tables of many.
 
     :param at: the moment as the reader's clocks show it (`portal.clock.local`)
     """
-    told = f"{at.hour}.{at.minute:02}" if known(language) == "fi" else f"{at:%H:%M}"
-    return f"{_format(at, 'dated', language)} {told}"
+    return f"{_format(at, 'dated', language)} {at:%H:%M}"
 
 
 @lru_cache(maxsize=4096)  # a page of the queue shows the same days over and over

@@ -42,6 +42,10 @@ def test_a_fresh_instance_lacks_mail_and_an_admin(nowhere: Installation) -> None
     assert gravities(said, "settings") == ["error", "error"]
     assert gravities(said, "people") == ["warning"]
     assert "flask check --apply" in said
+    assert "Nobody works its requests." in said
+    asked = ("ada@example.org", "--role", "admin", "--role", "handler", "--controller", "*")
+    assert "is admin and handler at *. The invitation goes out by mail" in nowhere.flask("staff", "add", *asked)
+    assert "Nobody" not in nowhere.flask("check", status=1)
 
 
 def test_an_instance_that_works_passes(environment: Environment, smtp: SmtpServer) -> None:

@@ -36,7 +36,7 @@ def test_k3_is_warned_of_its_practice(k3: Profile) -> None:
 
 def test_what_is_assumed_is_listed(k3: Profile) -> None:
     assumed = next(warning for warning in warnings(k3) if warning.key == "assumed")
-    assert f"{len(k3.assumed)} facts are assumed" in assumed.text
+    assert all(place in assumed.text for place in k3.assumed)
     assert "register[customers].category[1].retention" in assumed.text
     assert "fees" in assumed.text
     assert str(assumed) == assumed.text

@@ -43,7 +43,7 @@ PROBLEMS = [
     ('brand = "Koivu"', 'brand = "Koivu"\nlogo = "../k.svg"', "logo: “../k.svg” cannot be shown"),
     ('brand = "Koivu"', 'brand = "Koivu"\nroll_eves = "no"', "roll_eves: 'no' is not a yes or no; write true or false"),
     ('brand = "Koivu"', 'brand = "Koivu"\nrol_eves = true', "rol_eves: unknown key; did you mean “roll_eves”?"),
-    ('name = "Koivu Oy"', 'name = ""', 'name: not given by language; write name.fi = "…", name.en'),
+    ('name = "Koivu Oy"', 'name = ""', 'name: not given by language; write name.fi = "…", name.en = "…"'),
     # contact
     ("[contact]", "[contakt]", "contact: missing; add a [contact] table"),
     ("tiedot@example.org", "tiedot.example.org", "contact.email: “tiedot.example.org” is not an e-mail address"),

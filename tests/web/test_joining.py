@@ -55,7 +55,7 @@ def code_on(client: PageClient) -> str:
 def test_from_the_link_to_the_desk(app: Flask, client: PageClient, invite: Invite) -> None:
     link = invite()
     assert client.get(link).h1 == "Choose your password"
-    page = client.submit("Continue", new_password=CHOSEN, again=CHOSEN)
+    page = client.submit("Continue", name="Nea Uusi", new_password=CHOSEN, again=CHOSEN)
     assert page.h1 == "Connect your authenticator app"
     assert '<path d="M4 4h1v1h-1z' in page.source
     page = client.submit("Finish", code="000000")
@@ -65,6 +65,7 @@ def test_from_the_link_to_the_desk(app: Flask, client: PageClient, invite: Invit
     codes = re.findall(r"(?:[0-9a-f]{4}-){2}[0-9a-f]{4}", page.source)
     assert len(set(codes)) == 10
     assert client.get("/staff/account").h1 == "Your sign-in"
+    assert "Nea Uusi" in client.opened.text
     assert not any(code in client.opened.source for code in codes)
     assert client.get(link, status=404).h1 == "This invitation cannot be used"
 

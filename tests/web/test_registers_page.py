@@ -37,6 +37,7 @@ def test_each_search_stands_under_what_is_next(desk: Desk, case: MakeCase) -> No
         page = desk.client.get(PAGE)
     assert len(statements) <= AT_MOST
     assert waiting.reference in page.text
+    assert "days left" in page.text
     assert handed.reference in page.text
     assert done.reference not in page.text
     page = desk.client.follow("Handed in")

@@ -115,6 +115,15 @@ class NewPasswordForm(FlaskForm):
             raise ValidationError(_("The two passwords differ. Type both again."))
 
 
+class JoiningForm(NewPasswordForm):
+    """Who joins: what they are called, unless whoever invited them said so already, and a password."""
+
+    name = line(_l("Your name"), needed(_l("Enter your name.")), Text(100))
+
+    def __init__(self, staff: Staff) -> None:
+        super().__init__(staff, name=staff.name)
+
+
 class ChangePasswordForm(NewPasswordForm):
     """A new password beside the present one."""
 

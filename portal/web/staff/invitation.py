@@ -10,7 +10,7 @@ from portal.services.invitations import CodeDoesNotFit
 from portal.services.sign_ins import Door
 from portal.tokens import TokenExpired, TokenInvalid, TokenUsed
 from portal.web.staff import guard
-from portal.web.staff.forms import CodeForm, NewPasswordForm
+from portal.web.staff.forms import CodeForm, JoiningForm
 from portal.web.staff.guard import open_to_all
 
 bp = Blueprint("invitation", __name__)
@@ -23,10 +23,10 @@ def accept(token: str) -> ResponseReturnValue:
     try:
         invitation = invitations.of_token(token, now=clock.now())
         staff = invitations.staff_of(invitation)
-        form = NewPasswordForm(staff)
+        form = JoiningForm(staff)
         if form.validate_on_submit():
             opaque = invitations.choose_password(
-                invitation, form.new_password.data, origin=guard.origin(), now=clock.now()
+                invitation, form.new_password.data, name=form.name.data, origin=guard.origin(), now=clock.now()
             )
             guard.remember(opaque)
             return redirect(url_for(".set_up"), 303)
@@ -49,7 +49,7 @@ def set_up() -> ResponseReturnValue:
         except TokenUsed:
             return redirect(url_for("staff.sign_in.password"), 303)
         except CodeDoesNotFit:
-            form.form_errors.append(_("This code does not fit. Enter the six digits that your app shows now."))
+            form.code.errors = [_("This code does not fit. Enter the six digits that your app shows now.")]
         else:
             guard.remember(opaque)
             return render_template("staff/invitation/recovery_codes.html", codes=codes, is_new=True)

@@ -15,7 +15,8 @@ from portal.storage import search_queries
 from portal.storage.models import RegisterTask
 from portal.storage.queries import PAGE_ROWS
 from portal.storage.search_queries import Part, Wanted
-from portal.translations import current_language
+from portal.translations import current_language, dates
+from portal.web.staff.due_words import due_words
 from portal.web.staff.guard import signed_in
 from portal.web.staff.queue_filters import read_cursor
 from portal.web.staff.search_states import standing_of
@@ -83,7 +84,7 @@ def row_of(task: RegisterTask, reference: str, controller: str) -> dict[str, Any
         "case": url_for("staff.casework.show", reference=reference),
         "controller": profile.brand.in_(language),
         "who": task.responsible,
-        "due_on": task.due_on,
+        "due": (*due_words(task.due_on, today), dates.short_day(task.due_on, language)),
         "stands": stands,
         "href": take if is_handed_in else checklist,
         "next": _("Read and take") if is_handed_in else _("Open"),

@@ -136,7 +136,10 @@ def tried(form: FlaskForm, refusal: str, attempt: Callable[[], Outcome]) -> Outc
     except SignInRefused:
         refused = SecurityEvent.STEP_UP_REFUSED if current_user.is_authenticated else SecurityEvent.SIGN_IN_REFUSED
         note(refused, step=(request.endpoint or "").rpartition(".")[2])
-        form.form_errors.append(refusal)
+        if "code" in form and "password" not in form:
+            form.code.errors = [refusal]
+        else:
+            form.form_errors.append(refusal)
     return None
 
 
