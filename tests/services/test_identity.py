@@ -61,6 +61,7 @@ def who(session: Session) -> dict[str, Any]:
 def test_confirming_opens_the_request_and_leaves_the_day_of_receipt(session: Session) -> None:
     request = confirmed(Right.ACCESS)
     assert (request.state, request.identity_level) == ("open", Level.CONTACT_CONFIRMED)
+    assert last_proof(request) == ("contact_confirmed", None, None, None, NOW, "given")
     assert request.received_on == NOW.date()
     assert session.query(OutboxMail).filter_by(kind="received").count() == 1
 
