@@ -113,12 +113,7 @@ def carry_out(
         db.session.rollback()
         raise ResultMissing("Choose what became of at least one channel.")
     for one in done:
-        one.result, one.how = found[one.uid].result.value, found[one.uid].how.strip() or None
-        one.carried_out_at, one.carried_out_by_id = now, by_id
-        facts = {"channel": one.channel, "right": row.right}
-        if one.address or one.result != Outcome.NO_DATA_FOUND_BLOCKED:
-            facts["outcome"] = one.result
-        record(subject_request, "channel_carried_out", by=by, now=now, **facts)
+        note_result(subject_request, one, found[one.uid], by=by, by_id=by_id, now=now)
     if all(one.carried_out_at for one in rows):
         answer = answer_from(subject_request, rows, whose=whose, now=now)
         require_something_done(answer)
@@ -128,6 +123,18 @@ def carry_out(
         row.decided_at, row.decided_by_id = now, by_id
         record(subject_request, "decided", by=by, now=now, right=row.right, outcome=row.outcome)
     filing.finish(subject_request, now=now)
+
+
+def note_result(
+    subject_request: SubjectRequest, one: MarketingChoice, found: Found, *, by: str, by_id: int, now: datetime
+) -> None:
+    """Write down what became of one channel; nothing was blocked where nothing was found and no address is known."""
+    one.result, one.how = found.result.value, found.how.strip() or None
+    one.carried_out_at, one.carried_out_by_id = now, by_id
+    facts = {"channel": one.channel, "right": Right.MARKETING_OBJECTION.value}
+    if one.address or found.result is not Outcome.NO_DATA_FOUND_BLOCKED:
+        facts["outcome"] = one.result
+    record(subject_request, "channel_carried_out", by=by, now=now, **facts)
 
 
 def answer_from(subject_request: SubjectRequest, rows: list[MarketingChoice], *, whose: str, now: datetime) -> Answer:
