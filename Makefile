@@ -36,8 +36,8 @@ html: $(VENV)/.dev-installed
 	-$(PYTEST) -q -m "not browser and not exhaustive" --keep-pages $(VENV)/pages tests/web tests/controllers tests/demo tests/face
 	@.ci/html-checker $(VENV)/pages $(VENV)
 
-# Changes the law and what guards it all a piece at a time; each change must fail a test or be explained beside
-# tests/mutants/areas.toml, which says what is changed. `make mutants AREA=guards` tries one of the two.
+# Changes the law and what guards a piece at a time; each change must fail a test or be explained beside
+# tests/mutants/areas.toml, which says what is changed. `make mutants AREA=tokens` tries one area.
 mutants: $(VENV)/.dev-installed
 	$(BIN)/python -m tests.mutants $(AREA)
 
