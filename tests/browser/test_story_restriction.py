@@ -93,7 +93,6 @@ def test_a_restriction_is_told_before_it_is_lifted(
     subject.fill("#receipt_code", code)
     go(subject.locator("main button").first)
     subject.wait_for_url("**/status/**")
-    subject.locator("#written summary").first.click()
     assert WHY in subject.inner_text("#written")
     axe(subject)
 
