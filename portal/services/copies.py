@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from portal.law.fees import Cost, FeeKind, FeeStanding, copies_owed
-from portal.law.rights import Effect, Outcome, Right
+from portal.law.rights import Outcome, Right
 from portal.letters.answers import AccessFacts
 from portal.letters.answers.answer import Answer
 from portal.services import fee_standing, posting
@@ -65,10 +65,10 @@ def further_in(fee: Fee) -> int:
 
 def counted(subject_request: SubjectRequest, answer: Answer, *, on: date) -> Answer:
     """Return an answer that says in how many copies it comes, if it goes out on this day."""
-    if not isinstance(answer.facts, AccessFacts) or answer.outcome.effect is Effect.NEGATIVE:
+    if not isinstance(answer.facts, AccessFacts):
         return answer
-    rows = [row for row in subject_request.rights if row.right == Right.ACCESS]
-    made = copies_of(subject_request, rows[-1], today=on) if rows else ONE
+    row = [row for row in subject_request.rights if row.right == Right.ACCESS][-1]
+    made = copies_of(subject_request, row, today=on)
     return replace(answer, facts=replace(answer.facts, copies=made.number, copies_are=made.standing))
 
 

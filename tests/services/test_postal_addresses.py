@@ -138,3 +138,28 @@ def test_nothing_is_taken_down_where_nothing_is_left_or_nothing_is_new() -> None
     db.session.commit()
     with pytest.raises(NobodyToWriteTo):
         take_down(case)
+
+
+def test_a_letter_that_comes_back_from_an_address_that_was_replaced_leaves_the_new_one_alone() -> None:
+    case = asked().prove().decide(Right.ACCESS, Outcome.GRANTED).release()
+    (row,) = posting.of_request(case.row)
+    posting.note_posted([row.id], RECEIVED_ON, **case.acts(RECEIVED_ON, by_id=True))
+    assert take_down(case) == 0
+    returned_post.note_returned(case.row, row.id, on=LATER, because=Because.MOVED, **case.acts(LATER))
+    assert letters.postal_lines(case.row) == tuple(OTHER.split("\n"))
+
+
+def test_a_letter_that_comes_back_where_no_address_is_left_is_owed_all_the_same() -> None:
+    case = asked().prove().decide(Right.ACCESS, Outcome.GRANTED).release()
+    (row,) = posting.of_request(case.row)
+    posting.note_posted([row.id], RECEIVED_ON, **case.acts(RECEIVED_ON, by_id=True))
+    lost_contacts.note_came_back(case.row, case.row.contacts[0].uid, **case.acts(LATER))
+    returned_post.note_returned(case.row, row.id, on=LATER, because=Because.MOVED, **case.acts(LATER))
+    assert [one.id for one in postal_addresses.owed(case.row)] == [row.id]
+
+
+def test_the_register_s_address_a_code_went_to_is_not_kept_twice() -> None:
+    case = prove_by_letter(asked(), OTHER)
+    take_down(case, OTHER, Source.REGISTER)
+    assert [row.value for row in postal_addresses.in_use(case.row)] == [OTHER]
+    assert case.row.identity_level == 3, "what was proved there stands"
