@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ScalarSelect, Select, func, or_, select
 
 from portal.law.states import State
 from portal.services import floods
@@ -37,9 +37,7 @@ def ask(subject_request: SubjectRequest, *, now: datetime, crowd: Crowd = floods
     if contact is None or not (is_recorded or subject_request.state == State.UNCONFIRMED):
         return
     under = look_ups.digests("email", look_ups.normalised_email(contact.value))
-    sent_today = confirmations_sent(under, since=now - timedelta(days=1))
-    has_enough = sent_today >= CONFIRMATIONS_A_DAY or is_suppressed(under, today=now.date())
-    if has_enough and not subject_request.is_canary:
+    if not subject_request.is_canary and has_enough(under, now=now):
         record(subject_request, "confirmation_withheld", by="portal", now=now)
         return
     kind = "recorded" if is_recorded else "confirm"
@@ -48,16 +46,30 @@ def ask(subject_request: SubjectRequest, *, now: datetime, crowd: Crowd = floods
         floods.put_in_turn(mail, crowd)
 
 
+def has_enough(under: list[bytes], *, now: datetime) -> bool:
+    """Return whether the owner of an address had their share of confirmation mails today, or wants none for a while.
+
+    Who said "this was not me" gets none for thirty days. One statement for both.
+    """
+    sent, said = confirmations_sent(under, since=now - timedelta(days=1)), suppressions(under, today=now.date())
+    sent_today, wants_none = db.session.execute(select(sent, said.exists())).one()
+    return bool(sent_today >= CONFIRMATIONS_A_DAY or wants_none)
+
+
 def is_suppressed(under: list[bytes], *, today: date) -> bool:
     """Return whether the owner of an address said "this was not me" in the last thirty days."""
-    said = select(Suppression.digest).where(Suppression.digest.in_(under), Suppression.until_on >= today)
-    return db.session.scalar(said) is not None
+    return db.session.scalar(suppressions(under, today=today)) is not None
 
 
-def confirmations_sent(under: list[bytes], *, since: datetime) -> int:
-    """Count the confirmation mails to an address since an instant."""
+def suppressions(under: list[bytes], *, today: date) -> Select[tuple[bytes]]:
+    """Return what the owner of an address said against mails, as far as it still holds."""
+    return select(Suppression.digest).where(Suppression.digest.in_(under), Suppression.until_on >= today)
+
+
+def confirmations_sent(under: list[bytes], *, since: datetime) -> ScalarSelect[int]:
+    """Return a count of the confirmation mails to an address since an instant."""
     requests = select(LookUp.subject_request_id).where(or_(*(LookUp.digest == digest for digest in under)))
     mails = select(func.count()).where(
         OutboxMail.kind.in_(ASKING), OutboxMail.created_at > since, OutboxMail.subject_request_id.in_(requests)
     )
-    return db.session.scalar(mails) or 0
+    return mails.scalar_subquery()

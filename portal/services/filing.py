@@ -65,9 +65,24 @@ def refile(subject_request: SubjectRequest, *, today: date) -> None:
     :param today: the controller's calendar day
     """
     db.session.flush()
+    before = subject_request.queue_tab
     with db.session.no_autoflush:  # so that the row is written once
         derive(subject_request, today=today)
+    if before != subject_request.queue_tab:
+        count(subject_request.controller, before, -1)
+        count(subject_request.controller, subject_request.queue_tab, +1)
     db.session.flush()
+
+
+def add(subject_request: SubjectRequest, *, today: date) -> None:
+    """File a new request before it is written: it is written once then, and nothing is read that it cannot have yet.
+
+    :raises sqlalchemy.exc.IntegrityError: when there is one with its idempotency key or its reference
+    """
+    derive(subject_request, today=today)
+    db.session.add(subject_request)
+    db.session.flush()
+    count(subject_request.controller, subject_request.queue_tab, +1)
 
 
 def derive(subject_request: SubjectRequest, *, today: date) -> None:
@@ -84,10 +99,7 @@ def derive(subject_request: SubjectRequest, *, today: date) -> None:
     subject_request.late_after_on = owed.late_after if owed else limits.answer_by
     subject_request.next_duty = next_best_action(facts, holidays=holidays, today=today) or ""
     punctuality.keep(subject_request.rights, facts.rights, holidays)
-    before, subject_request.queue_tab = subject_request.queue_tab, tab_of(subject_request)
-    if before != subject_request.queue_tab:
-        count(subject_request.controller, before, -1)
-        count(subject_request.controller, subject_request.queue_tab, +1)
+    subject_request.queue_tab = tab_of(subject_request)
 
 
 def today_of(subject_request: SubjectRequest, now: datetime) -> date:

@@ -86,12 +86,12 @@ def submit(
     """
     begin_write()
     digest = digest_of(submission.idempotency_key) if submission.idempotency_key else None
-    if digest and (earlier := submitted_with(digest)):
+    is_taken_once = submission.reference or submission.canary
+    if is_taken_once and digest and (earlier := submitted_with(digest)):
         return earlier
     subject_request = new_request(submission, digest, now=now)
-    db.session.add(subject_request)
     try:
-        db.session.flush()
+        filing.add(subject_request, today=today_at(submission.controller, now))
     except IntegrityError:
         db.session.rollback()
         if digest and (earlier := submitted_with(digest)):
@@ -101,7 +101,6 @@ def submit(
     marketing.follow(subject_request, now=now)
     consents.follow(subject_request, now=now)
     registers.open_tasks(subject_request)
-    filing.refile(subject_request, today=today_at(submission.controller, now))
     record(
         subject_request, "received", by=by, now=now, channel=subject_request.channel,
         rights=[row.right for row in subject_request.rights],

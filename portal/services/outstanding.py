@@ -41,6 +41,8 @@ def has_reply(subject_request: SubjectRequest) -> bool:
 
 def search_of(subject_request: SubjectRequest) -> Search:
     """Return how far the registers have been searched."""
+    if subject_request.id is None:
+        return Search.NOT_BEGUN
     results = db.session.scalars(
         select(RegisterTask.result).where(RegisterTask.subject_request_id == subject_request.id)
     ).all()
@@ -51,6 +53,8 @@ def search_of(subject_request: SubjectRequest) -> Search:
 
 def fee_accept_by(subject_request: SubjectRequest) -> date | None:
     """Return the last day to accept a fee that is announced and has not ended otherwise."""
+    if subject_request.id is None:
+        return None
     return db.session.scalar(
         select(Fee.accept_by_on).where(Fee.subject_request_id == subject_request.id, *FEE_AWAITS_REPLY)
     )

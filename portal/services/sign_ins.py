@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from flask import current_app
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, inspect, or_, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload
 
@@ -64,7 +64,7 @@ def begin(
         digest=digest_of(opaque),
         door=Door(door).value,
         staff_id=staff.id if staff else None,
-        subject_request_id=subject_request.id if subject_request else None,
+        subject_request_id=id_of(subject_request),
         release_id=release.id if release else None,
         began_at=now,
         seen_at=now,
@@ -76,6 +76,11 @@ def begin(
     db.session.add(row)
     db.session.flush()
     return opaque
+
+
+def id_of(subject_request: SubjectRequest | None) -> int | None:
+    """Return a stored request's id, without reading the request anew where a commit came between."""
+    return inspect(subject_request).identity[0] if subject_request else None
 
 
 def find(opaque: str | None, door: Door | str, now: datetime) -> SignIn | None:

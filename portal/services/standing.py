@@ -77,8 +77,10 @@ def waits_of(subject_request: SubjectRequest) -> frozenset[State]:
 def open_questions(subject_request: SubjectRequest) -> tuple[bool, bool]:
     """Return whether an announced fee waits for the person, and a proposed act for another's approval.
 
-    One statement for both: every page of a request asks this.
+    One statement for both: every page of a request asks this. None for a request that is not written yet.
     """
+    if subject_request.id is None:
+        return False, False
     fee = exists().where(Fee.subject_request_id == subject_request.id, *FEE_AWAITS_REPLY)
     approval = exists().where(Approval.subject_request_id == subject_request.id, Approval.decided_at.is_(None))
     awaits_fee, awaits_approval = db.session.execute(select(fee, approval)).one()

@@ -15,7 +15,7 @@ from portal.storage.models import HistoryEvent, OutboxMail, SubjectRequest
 from tests.fixtures.statements import counted
 from tests.page_client import PageClient
 
-AT_MOST = 25  # statements: 20 for what is sent, 5 for the page that shows it
+AT_MOST = 18  # statements: 13 for what is sent, 5 for the page that shows it
 OPENED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 LATER = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 CHOICES = {"access_scope", "portability_target", "restriction_ground", "erasure_scope"}
