@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_five_wrong_codes_burn_the_code_of_a_letter_and_the_next_letter_carries_
 
 @pytest.mark.parametrize("is_protected", [False, True])
 def test_what_others_know_proves_nothing_of_a_protected_person(is_protected: bool) -> None:
-    given = {"email": "", "address": "Kotikatu 1\n33100 Tampere", "delivery": "post"}
+    given: dict[str, Any] = {"email": "", "address": "Kotikatu 1\n33100 Tampere", "delivery": "post"}
     case = Case(Right.OBJECTION, has_protected_address=is_protected, **given)
     identity.add_proof(identity.hold_open(case.row), Proof.KNOWLEDGE, **case.acts(THURSDAY, by_id=True))
     db.session.commit()
