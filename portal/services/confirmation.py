@@ -61,7 +61,7 @@ def is_suppressed(under: list[bytes], *, today: date) -> bool:
     return db.session.scalar(suppressions(under, today=today)) is not None
 
 
-def suppressions(under: list[bytes], *, today: date) -> Select[tuple[bytes]]:
+def suppressions(under: list[bytes], *, today: date) -> Select[bytes]:
     """Return what the owner of an address said against mails, as far as it still holds."""
     return select(Suppression.digest).where(Suppression.digest.in_(under), Suppression.until_on >= today)
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from portal.law.duties import Lifting, Question, Search
 from portal.letters.follow_up import NOTIFIED
 from portal.services import dates
-from portal.services.standing import FEE_AWAITS_REPLY
+from portal.services.standing import FEE_AWAITS_REPLY, is_new
 from portal.storage.db import db
 from portal.storage.models import (
     Fee,
@@ -41,7 +41,7 @@ def has_reply(subject_request: SubjectRequest) -> bool:
 
 def search_of(subject_request: SubjectRequest) -> Search:
     """Return how far the registers have been searched."""
-    if subject_request.id is None:
+    if is_new(subject_request):
         return Search.NOT_BEGUN
     results = db.session.scalars(
         select(RegisterTask.result).where(RegisterTask.subject_request_id == subject_request.id)
@@ -53,7 +53,7 @@ def search_of(subject_request: SubjectRequest) -> Search:
 
 def fee_accept_by(subject_request: SubjectRequest) -> date | None:
     """Return the last day to accept a fee that is announced and has not ended otherwise."""
-    if subject_request.id is None:
+    if is_new(subject_request):
         return None
     return db.session.scalar(
         select(Fee.accept_by_on).where(Fee.subject_request_id == subject_request.id, *FEE_AWAITS_REPLY)

@@ -80,7 +80,8 @@ def begin(
 
 def id_of(subject_request: SubjectRequest | None) -> int | None:
     """Return a stored request's id, without reading the request anew where a commit came between."""
-    return inspect(subject_request).identity[0] if subject_request else None
+    identity = inspect(subject_request).identity if subject_request else None
+    return identity[0] if identity else None
 
 
 def find(opaque: str | None, door: Door | str, now: datetime) -> SignIn | None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, inspect, select
 
 from portal import clock
 from portal.controllers.installed import profile_of
@@ -79,12 +79,17 @@ def open_questions(subject_request: SubjectRequest) -> tuple[bool, bool]:
 
     One statement for both: every page of a request asks this. None for a request that is not written yet.
     """
-    if subject_request.id is None:
+    if is_new(subject_request):
         return False, False
     fee = exists().where(Fee.subject_request_id == subject_request.id, *FEE_AWAITS_REPLY)
     approval = exists().where(Approval.subject_request_id == subject_request.id, Approval.decided_at.is_(None))
     awaits_fee, awaits_approval = db.session.execute(select(fee, approval)).one()
     return bool(awaits_fee), bool(awaits_approval)
+
+
+def is_new(subject_request: SubjectRequest) -> bool:
+    """Return whether a request is not written yet, so that nothing stored can hang on it."""
+    return inspect(subject_request).identity is None
 
 
 def require(action: Action, subject_request: SubjectRequest, right: Right | None = None) -> None:

@@ -32,9 +32,10 @@ class Catalogs(Domain):
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Look messages up here; templates do so without the detours of Flask-Babel and of Jinja's short name."""
     babel.domain_instance = catalogs = Catalogs()
-    app.jinja_env.install_gettext_callables(
+    templates: Any = app.jinja_env  # what its extension for messages adds to it carries no types
+    templates.install_gettext_callables(
         gettext=lambda text: catalogs.get_translations().ugettext(text),
         ngettext=lambda one, many, count: catalogs.get_translations().ungettext(one, many, count),
         newstyle=True,
     )
-    app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]
+    templates.globals["_"] = templates.globals["gettext"]

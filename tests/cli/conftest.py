@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,10 +12,11 @@ import pytest
 from flask import Flask
 
 from portal import create_app
-from portal.config import ROOT, load
+from portal.config import load
 from portal.storage.db import db
 from tests.fixtures.instances import Environment
 from tests.fixtures.postgresql import PostgresServer
+from tests.fixtures.prepared import run
 from tests.fixtures.processes import FLASK
 
 REQUESTS = 60
@@ -36,10 +35,7 @@ class Installation:
 
     def flask(self, *arguments: str, status: int = 0, typed: str = "") -> str:
         """Run a command and return what it printed; or, where it ends otherwise than well, all it said."""
-        done = subprocess.run(
-            [sys.executable, *FLASK, *arguments], cwd=ROOT, env=self.environment, input=typed, capture_output=True,
-            text=True, timeout=PATIENCE_SECONDS, check=False,
-        )  # fmt: skip
+        done = run(*FLASK, *arguments, environment=self.environment, typed=typed, patience=PATIENCE_SECONDS)
         said = done.stdout + done.stderr
         assert done.returncode == status, f"flask {' '.join(arguments)} ended with {done.returncode}:\n{said}"
         assert "Traceback" not in said, said

@@ -4,7 +4,6 @@ import html
 import os
 import resource
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ from flask import Flask
 
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
-from tests.fixtures.processes import Processes
+from tests.fixtures.processes import Processes, Started
 from tests.visitor import Visitor
 
 TYPED = "My courses of 2025. " * 2000
@@ -45,7 +44,7 @@ def read_only(disk: Path) -> Iterator[None]:
 
 
 @contextmanager
-def full(server: subprocess.Popen[bytes]) -> Iterator[None]:
+def full(server: Started) -> Iterator[None]:
     """No file of the server may grow."""
     workers = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
     for pid in map(int, workers):

@@ -2,8 +2,6 @@
 
 import io
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from typing import Any
@@ -14,7 +12,6 @@ from flask import Flask
 from flask.typing import ResponseReturnValue
 
 from portal import clock
-from portal.config import ROOT
 from portal.law.rights import Right
 from portal.services import delivery
 from portal.storage.db import db
@@ -22,6 +19,7 @@ from portal.storage.models import HistoryEvent
 from tests.fixtures.cases import Case
 from tests.fixtures.lines import Told
 from tests.fixtures.mail import PATIENCE_SECONDS, SmtpServer
+from tests.fixtures.prepared import run
 from tests.fixtures.processes import FLASK, Processes
 from tests.fixtures.staff import Person
 from tests.forms import Form
@@ -154,9 +152,9 @@ def test_nor_in_what_the_processes_write(processes: Processes, smtp: SmtpServer)
     person = f"{MARK}@example.org"
     smtp.answers = [f"451 4.7.1 {MARK} greylisted"]
     smtp.refused_recipients[person] = f"550 5.1.1 {MARK} is unknown here"
-    add = [sys.executable, *FLASK, "staff", "add", person, "--role", "admin", "--controller", "*", "--name", MARK]
-    for command, status in ((add, 0), ([*add[:6], "disable", f"no{person}"], 1)):
-        done = subprocess.run(command, cwd=ROOT, env=processes.environment, capture_output=True, text=True, check=False)
+    add = ["staff", "add", person, "--role", "admin", "--controller", "*", "--name", MARK]
+    for command, status in ((add, 0), (["staff", "disable", f"no{person}"], 1)):
+        done = run(*FLASK, *command, environment=processes.environment, typed="", patience=PATIENCE_SECONDS)
         lines = [line for line in done.stderr.splitlines() if line.startswith("{")]
         assert (done.returncode, bool(lines)) == (status, status == 0)
         assert MARK not in "\n".join(lines)
