@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from portal.calendars import Calendar, holidays_of
 from portal.controllers.installed import profile_of
@@ -79,14 +80,23 @@ def limits_of_right(
     :param extended: as if it were, or were not; as it is where nothing is said
     :param settled_on: as if the open questions were answered on that day
     """
-    return time_limits_of(
+    settled = [replace(one, answered_on=one.answered_on or settled_on) for one in pauses_of(subject_request, row)]
+    return computed(
         Right(row.right),
         row.received_on,
-        holidays=calendar_of(subject_request.controller),
-        today=min(today, subject_request.closed_on or today),
-        extended=row.extended_on is not None if extended is None else extended,
-        pauses=[replace(one, answered_on=one.answered_on or settled_on) for one in pauses_of(subject_request, row)],
+        calendar_of(subject_request.controller),
+        min(today, subject_request.closed_on or today),
+        row.extended_on is not None if extended is None else extended,
+        tuple(settled),
     )
+
+
+@lru_cache(maxsize=1024)  # who opens the queue again has the same rows, and rows of one day the same dates
+def computed(
+    right: Right, received_on: date, calendar: Calendar, today: date, extended: bool, pauses: tuple[Pause, ...]
+) -> TimeLimits:
+    """Return the dates the law computes from these facts, which are all it looks at: there is nothing to get stale."""
+    return time_limits_of(right, received_on, holidays=calendar, today=today, extended=extended, pauses=pauses)
 
 
 def limits_of(subject_request: SubjectRequest, *, today: date, settled_on: date | None = None) -> TimeLimits:
