@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from portal.cli.backup import backup, restore
 from portal.cli.canary import canary
 from portal.cli.check import check
+from portal.cli.db import db
 from portal.cli.demo import demo
 from portal.cli.history import history
 from portal.cli.init import init
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def init_app(app: "Flask", settings: "Settings") -> None:
     """Register every command."""
     for command in (
-        backup, canary, check, demo, history, init, keys, mail, marketing, requests, restore, retention,
+        backup, canary, check, db, demo, history, init, keys, mail, marketing, requests, restore, retention,
         staff, time_limit, worker,
     ):  # fmt: skip
         app.cli.add_command(command)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-import flask_migrate
 from flask import current_app
 from flask.cli import with_appcontext
 
@@ -13,7 +12,8 @@ from portal.config import Settings
 from portal.controllers import LANGUAGES, ProfileInvalid
 from portal.law.authorities import AUTHORITIES
 from portal.services.instance_keys import FILE_NAME, make_keys, write_private
-from portal.storage.db import MIGRATIONS, db
+from portal.storage import migrating
+from portal.storage.db import db
 
 SETTINGS_TEMPLATE = Path(__file__).with_name("first_settings.toml")
 
@@ -47,7 +47,7 @@ def init(name: str | None, languages: tuple[str, ...], **given: str | None) -> N
         click.echo(f"Kept     {folder}: there is a controller already.")
     add_keys(settings)
     add_settings(settings)
-    flask_migrate.upgrade(directory=str(MIGRATIONS))
+    migrating.bring_to_head()
     click.echo(f"Database {db.engine.dialect.name}, at head.")
     say_what_comes_next(settings)
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -12,7 +10,8 @@ from portal.cli.finding import Finding, error, ok, warning
 from portal.services.grants import EVERYWHERE, WHO_MAY, Action, Role
 from portal.services.inventory import take_stock
 from portal.services.notice_versions import newest
-from portal.storage.db import MIGRATIONS, db
+from portal.storage import migrating
+from portal.storage.db import db
 from portal.storage.models import Grant, Heartbeat, HistoryEvent, OutboxMail, Staff
 from portal.storage.outbox import UNSENT, MailState
 
@@ -24,10 +23,10 @@ NAMED_AT_MOST = 3
 
 def look_at_database() -> Iterator[Finding]:
     """It answers, and has the tables this release works with."""
-    head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    head = migrating.head()
     kind = db.engine.dialect.name
     try:
-        current = MigrationContext.configure(db.session.connection()).get_current_revision()
+        current = migrating.revision_of(db.session.connection())
     except SQLAlchemyError as fault:
         yield error("database", f"{kind} does not answer ({type(fault).__name__}). Check PORTAL_DATABASE_URL.")
         return

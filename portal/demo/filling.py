@@ -9,7 +9,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import flask_migrate
 from sqlalchemy import event, select
 
 from portal import clock
@@ -24,7 +23,8 @@ from portal.demo.staff_codes import FILE_NAME
 from portal.services import receipts, reminders, waits
 from portal.services.instance_keys import write_private
 from portal.services.notice_versions import keep_all
-from portal.storage.db import MIGRATIONS, db
+from portal.storage import migrating
+from portal.storage.db import db
 from portal.storage.models import Staff, SubjectRequest
 
 REGISTERS = "registers"
@@ -69,7 +69,7 @@ def start_empty() -> None:
 
     :raises NotEmpty: when anybody's real work is in it
     """
-    flask_migrate.upgrade(directory=str(MIGRATIONS))
+    migrating.bring_to_head()
     emails = set(db.session.scalars(select(Staff.email)))
     has_requests = db.session.scalar(select(SubjectRequest.id).limit(1)) is not None
     db.session.rollback()
@@ -80,8 +80,8 @@ def start_empty() -> None:
             "The database holds people or requests already, and the demo fills an empty one only. "
             "Name another folder in PORTAL_INSTANCE, or another database in PORTAL_DATABASE_URL."
         )
-    flask_migrate.downgrade(directory=str(MIGRATIONS), revision="base")
-    flask_migrate.upgrade(directory=str(MIGRATIONS))
+    migrating.take_down()
+    migrating.bring_to_head()
 
 
 def new_cases(requests: int, *, now: datetime) -> Iterator[Case]:

@@ -61,7 +61,7 @@ def make(folder: Path, *, now: datetime) -> Made:
         seal(folder / DATABASE, key, uid, table_dump.dumped(connection))
         wanted, (events, head) = files_of(connection), head_of(connection)
         numbers = resealing.numbers_in_use(connection)
-        revision = table_dump.revision_of(connection) or ""
+        revision = migrating.revision_of(connection) or ""
     absent = [name for name in wanted if not copied(name, folder)]
     gone, missing = sorted_out(absent)
     settings: Settings = current_app.extensions["portal.settings"]

@@ -9,7 +9,7 @@ from sqlalchemy.sql.base import Executable
 
 from portal.config import RESTORE_MARKER, Settings
 from portal.services.inventory import stored_paths
-from portal.storage import files, table_dump
+from portal.storage import files, migrating
 from portal.storage.db import Model, db
 from portal.storage.models import Heartbeat, HistoryEvent, SignIn, Staff, SubjectRequest
 
@@ -46,7 +46,7 @@ def require_empty_database(now: datetime) -> None:
     :raises NotEmpty: saying why
     """
     with db.engine.connect() as connection:
-        if table_dump.revision_of(connection) is None:
+        if migrating.revision_of(connection) is None:
             return
         for model in CONTENT:
             if connection.execute(select(model.id).limit(1)).first():

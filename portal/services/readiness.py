@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from portal.storage.db import MIGRATIONS, db
+from portal.storage import migrating
+from portal.storage.db import db
 from portal.storage.models import Heartbeat, OutboxMail
 from portal.storage.outbox import UNSENT
 
@@ -40,8 +38,7 @@ def faults(*, now: datetime) -> dict[str, Fault]:
 
 def found(now: datetime) -> Iterator[tuple[str, Fault]]:
     """Look at one part after another; what needs tables waits for them to be there."""
-    current = MigrationContext.configure(db.session.connection()).get_current_revision()
-    if current != head():
+    if migrating.revision_of(db.session.connection()) != migrating.head():
         yield "migrations", Fault.BEHIND
         return
     if worker := worker_fault(now):
@@ -54,12 +51,6 @@ def unsent_since(now: datetime) -> datetime | None:
     """Return since when the oldest unsent mail waits, where that is longer than a passing fault of the mail server."""
     oldest = db.session.scalar(select(func.min(OutboxMail.created_at)).where(OutboxMail.state.in_(UNSENT)))
     return oldest if oldest is not None and now - oldest > MAIL_STUCK else None
-
-
-@lru_cache(maxsize=1)
-def head() -> str | None:
-    """Return the revision this release works with."""
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def worker_fault(now: datetime) -> Fault | None:

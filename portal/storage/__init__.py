@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from portal.storage import connecting, faults, keys, models
-from portal.storage.db import MIGRATIONS, db, migrate
+from portal.storage.db import db
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -19,4 +19,3 @@ def init_app(app: "Flask", settings: "Settings") -> None:
     options = connecting.engine_options(settings, serves_pages=app.config["SERVES_PAGES"])
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
-    migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True, compare_type=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, Date, DateTime, MetaData, String, event
 from sqlalchemy.engine import Connection, Dialect, Engine
@@ -75,7 +74,6 @@ if TYPE_CHECKING:
 
 else:
     Model = db.Model
-migrate = Migrate()
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from alembic.migration import MigrationContext
 from sqlalchemy import JSON, MetaData, Table, insert, select, text
 from sqlalchemy.engine import Connection
 
@@ -37,11 +36,6 @@ def snapshot() -> Iterator[Connection]:
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
             yield connection
-
-
-def revision_of(connection: Connection) -> str | None:
-    """Return which migration a database stands at; None for one without tables."""
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 def dumped(connection: Connection) -> Iterator[bytes]:

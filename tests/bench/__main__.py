@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-import flask_migrate
 from flask import Flask
 
 from portal import clock, create_app
 from portal.config import ROOT, load
-from portal.storage.db import MIGRATIONS, db
+from portal.storage import migrating
+from portal.storage.db import db
 from tests.bench.report import Measured, write
 from tests.bench.rows import multiply
 from tests.bench.timing import milliseconds, page
@@ -44,7 +44,7 @@ def portal_with(rows: int, database_url: str, folder: Path) -> Flask:
     given = {"PORTAL_DATABASE_URL": database_url, "PORTAL_MAIL_PORT": "25", "PORTAL_LOG_LEVEL": "error"}
     app = create_app(load(write_instance(folder) | given))
     with app.app_context():
-        flask_migrate.upgrade(directory=str(MIGRATIONS))
+        migrating.bring_to_head()
         multiply(rows, now=clock.now())
         if db.engine.dialect.name == "postgresql":
             with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

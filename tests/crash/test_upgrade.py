@@ -2,20 +2,18 @@
 
 from typing import Any
 
-import flask_migrate
 import pytest
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import inspect
 
-from portal.storage.db import MIGRATIONS, db
+from portal.storage import migrating
+from portal.storage.db import db
 from portal.storage.models import SubjectRequest
 from tests.crash.conftest import Crash, Crashes
 from tests.house.test_migrations import differences
 from tests.mail.world import ask
 
-HEAD, *OLDER = [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+HEAD, *OLDER = [script.revision for script in migrating.scripts().walk_revisions()]
 NAME = "Aino Esimerkki"
 A_FEW = 90
 
@@ -29,7 +27,7 @@ def database_url(request: pytest.FixtureRequest, database_kind: str) -> Any:
 def version() -> str | None:
     """Return the version a database says it is of, and that it has its tables or none."""
     with db.engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
+        found = migrating.revision_of(connection)
         tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
     assert bool(tables) == bool(found), f"{found}: {sorted(tables)}"
     return found
@@ -37,7 +35,7 @@ def version() -> str | None:
 
 def finish(crash: Crash) -> None:
     """Upgrade again, as an administrator does who saw it die."""
-    flask_migrate.upgrade(directory=str(MIGRATIONS))
+    migrating.bring_to_head()
     assert version() == HEAD, crash
     with db.engine.connect() as connection:
         assert differences(connection) == [], crash
@@ -67,9 +65,9 @@ def test_a_new_database_is_finished_wherever_it_was_cut(app: Flask, crashes: Cra
 @pytest.mark.parametrize("older", OLDER)
 def test_an_older_database_keeps_what_it_holds(app: Flask, crashes: Crashes, older: str) -> None:
     with app.app_context():
-        flask_migrate.upgrade(directory=str(MIGRATIONS))
+        migrating.bring_to_head()
         ask(name=NAME)
-        flask_migrate.downgrade(directory=str(MIGRATIONS), revision=older)
+        migrating.bring_to(older)
     for crash in crashes("tests.crash.upgrade"):
         with app.app_context():
             assert version() in ({HEAD} if crash.said else {older, HEAD}), crash

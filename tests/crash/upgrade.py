@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-import flask_migrate
 from flask import Flask
 
-from portal.storage.db import MIGRATIONS
+from portal.storage import migrating
 
 
 def warm(app: Flask, facts: Any) -> None:
@@ -16,5 +15,5 @@ def warm(app: Flask, facts: Any) -> None:
 def act(app: Flask, state: None, say: Callable[[str], object]) -> None:
     """Upgrade, as ``flask db upgrade`` does."""
     with app.app_context():
-        flask_migrate.upgrade(directory=str(MIGRATIONS))
+        migrating.bring_to_head()
         say("upgraded")

@@ -12,6 +12,7 @@ from tests.house.repository import at, below, files, imports, name, require, tre
 
 OF_A_REQUEST = {"request", "session", "g"}
 FACTORY_USERS = ("wsgi.py", "tests/")
+MIGRATES = {"alembic", "flask_migrate"}
 
 
 @pytest.fixture
@@ -73,3 +74,14 @@ def test_law_reads_no_clock_and_no_file_but_its_own_tables() -> None:
         if module.split(".")[0] in forbidden
     ]
     require(faults, "The law is a function of its arguments: take the moment, the randomness, the setting as one.")
+
+
+def test_no_start_loads_what_only_migrations_need() -> None:
+    faults = [
+        f"{at(path, node)} loads {module}"
+        for path in below("portal/")
+        if not name(path).startswith("portal/storage/migrations/")
+        for node, module in imports(path)
+        if module.split(".")[0] in MIGRATES and node in tree(path).body
+    ]
+    require(faults, "Import Alembic within the function that migrates or compares (portal/storage/migrating.py).")
