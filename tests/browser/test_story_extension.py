@@ -60,7 +60,6 @@ def test_extended_in_time_and_too_late(
     press(subject, language, "Open")
     subject.wait_for_url(f"**/status/{reference}")
     assert dates.long_day(extended, language) in subject.inner_text("main")
-    subject.locator("#written summary").first.click()
     assert WHY in subject.inner_text("#written")
     axe(subject)
 
