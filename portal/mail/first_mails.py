@@ -53,7 +53,7 @@ def identity_link(occasion: Occasion) -> Text:
             ),
             *was_it_you(occasion, link),
         ),
-        why=_("You get this mail because your address is in a register of %(brand)s.", brand=occasion.brand),
+        why=sentences.in_a_register(occasion),
         reference=asked.reference,
     )
 

@@ -42,6 +42,9 @@ PORTAL = "Article 12"
 WIDTH = 76
 BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
+FROM = re.compile(r"^From ", re.MULTILINE)
+"""What begins a mail in old mailboxes: a line that begins so arrives as ">From", unless it is encoded."""
+
 Composer = Callable[[Occasion], Text]
 
 TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
@@ -143,6 +146,8 @@ def envelope(occasion: Occasion, text: Text) -> EmailMessage:
         email[mailbox.HEADER] = f"{occasion.subject_request.uid} {row.kind}"
     email.set_content(rendered("txt", text, profile, row.language), cte="quoted-printable")
     email.add_alternative(rendered("html", text, profile, row.language), subtype="html", cte="quoted-printable")
+    for part in email.iter_parts():
+        part.set_payload(FROM.sub("=46rom ", str(part.get_payload())))
     email["Content-Language"] = row.language  # last, since making alternatives moves such lines into the first one
     email.as_bytes()  # what cannot be written down is found here, not in the middle of a conversation
     return email

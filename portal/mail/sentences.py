@@ -35,7 +35,14 @@ def read(occasion: Occasion) -> tuple[Part, ...]:
 
 def to_the_person(occasion: Occasion) -> str:
     """Say why a data subject gets a mail."""
+    if occasion.contact.origin == "register":
+        return in_a_register(occasion)
     return _("You get this mail because this address was given in a request to %(brand)s.", brand=occasion.brand)
+
+
+def in_a_register(occasion: Occasion) -> str:
+    """Say why somebody gets a mail at an address that staff took from a register."""
+    return _("You get this mail because your address is in a register of %(brand)s.", brand=occasion.brand)
 
 
 def to_the_desk(occasion: Occasion) -> str:

@@ -36,6 +36,7 @@ def test_both_parts_say_the_same(app: Flask, language: str) -> None:
     with app.app_context():
         for row in put_every_kind(language).values():
             email = compose(row, now=NOW, limits=limits_for(row, NOW)).email
+            assert b"\nFrom " not in email.as_bytes(), f"{row.kind}: old mailboxes would write >From"
             shown = str(Words(html_of(email))).replace(" ,", ",").lower()
             for sentence in text_of(email).split("\n\n"):
                 words = " ".join(sentence.removeprefix("--").split()).lower()

@@ -74,7 +74,7 @@ def news_in_words(news: dict[str, Any] | None) -> str:
     """Return whether something is to be read, and that nothing is to be done."""
     if news:
         return _("We wrote to you on %(day)s. Read it first. We write again when the answer is ready.", day=news["day"])
-    return _("You need do nothing now. We write to you when the answer is ready.")
+    return _("You need do nothing now, unless a mail from us asks you to. We write to you when the answer is ready.")
 
 
 def closed_in_words(subject_request: SubjectRequest, asked: AskedOf) -> tuple[str, str]:

@@ -8,6 +8,7 @@ The same words for everybody who said the same of themselves: nothing tells whet
 from datetime import date
 from typing import Any
 
+from portal.law.identity import Proof
 from portal.law.pauses import PauseKind
 from portal.letters.wording import say
 from portal.services.doubts import proofs_asked
@@ -36,5 +37,6 @@ def waiting_of(
         "clarification": PauseKind.CLARIFICATION in kinds,
         "replied": dates.day(replied, language) if replied else "",
         "since": dates.day(since, language) if since <= answer_by else "",
+        "by_link": Proof.REGISTER_LINK in ways,
         "ways": [say(f"notices.proof.{proof}", language) for proof in ways],
     }

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from portal.law.lapsing import decide_without_reply_on, remind_on
 from portal.law.pauses import PauseKind
 from portal.law.states import State
+from portal.services import identity_links
 from portal.services.outstanding import open_pauses
 from portal.services.overview import Overview
 from portal.storage.models import RightPause
@@ -27,7 +28,7 @@ def unread(case: Overview) -> NextStep | None:
         return NextStep(_("Read what the person wrote"), text, reply)
     others = [end_of(case, row) for row in asked[:1]]
     if asked[0].kind == PauseKind.IDENTITY and case.proved < case.needed_now:
-        text += " " + _("If it shows a way to prove who asks, settle identity with it first.")
+        text += " " + (link_out(case) or _("If it shows a way to prove who asks, settle identity with it first."))
         return NextStep(_("Read what the person wrote"), text, proofs(case, asked[0])[0], [reply, *others])
     text += " " + _("If it answers what you asked, end the question: the clock runs again from that day.")
     return NextStep(_("Read what the person wrote"), text, reply, others)
@@ -47,6 +48,8 @@ def waiting(case: Overview, row: RightPause) -> NextStep:
     """Nothing to do yet."""
     language = current_language()
     said = [_("Asked on %(day)s, and not answered yet.", day=dates.day(row.asked_on, language))]
+    if row.kind == PauseKind.IDENTITY and (link := link_out(case)):
+        said.append(link)
     if row.reminded_on:
         said.append(_("Reminded on %(day)s.", day=dates.day(row.reminded_on, language)))
         day = dates.day(decide_without_reply_on(row.reminded_on), language)
@@ -80,6 +83,17 @@ def deciding(case: Overview, row: RightPause) -> NextStep:
     ways = proofs(case, row)
     closing = to(case, "closing.not_identified", _("Close: not identified"))
     return NextStep(_("Decide without the reply"), text, ways[0], [closing, end_of(case, row)])
+
+
+def link_out(case: Overview) -> str:
+    """Return that a link went to the register's address and is waited for; nothing where none is out."""
+    day = identity_links.sent_on(case.subject_request, today=case.today)
+    if day is None:
+        return ""
+    return _(
+        "A link was sent to the register’s address on %(day)s: identity is settled when its button is pressed.",
+        day=dates.day(day, current_language()),
+    )
 
 
 def proofs(case: Overview, row: RightPause) -> list[Link]:
