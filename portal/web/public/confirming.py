@@ -60,11 +60,11 @@ def decide(token: str) -> ResponseReturnValue:
             identity.confirm(read, now=now)
     except (identity.AlreadyConfirmed, tokens.TokenUsed):
         pass
-    answer = "disowned" if was_not_me else "confirmed"
+    answer = "disowned" if was_not_me else "confirmed" if purpose is Purpose.CONFIRM else "known"
     return redirect(url_for("confirming.done", controller=subject_request.controller, answer=answer), 303)
 
 
-@bp.get("/<controller>/confirm/<any(confirmed, disowned):answer>")
+@bp.get("/<controller>/confirm/<any(confirmed, known, disowned):answer>")
 def done(controller: str, answer: str) -> ResponseReturnValue:
     """Say what pressing the button did, on a page whose address tells nothing."""
     return render_template("public/confirm_done.html", profile=controller_or_404(controller), answer=answer)

@@ -14,6 +14,7 @@ from portal.translations.labels import label
 from portal.web.staff.case_facts import Link
 from portal.web.staff.marketing_step import stop_marketing
 from portal.web.staff.next_step import NextStep, to
+from portal.web.staff.waiting_steps import link_out
 
 CARRY_OUT_TITLES = {
     Right.CONSENT_WITHDRAWAL: lambda: _("End what rests on the consent today"),
@@ -123,7 +124,10 @@ def settle_identity(case: Overview) -> NextStep | None:
     )
     asking = [to(case, "questions.who", _("Ask who is asking"))] if Action.ASK_IDENTITY in case.possible else []
     others = [*asking, *(answer_link(case, row) for row in case.undecided[:1])]
-    return NextStep(_("Settle who is asking"), text, to(case, "identity.show", _("Settle identity")), others)
+    way = to(case, "identity.show", _("Settle identity"))
+    if link := link_out(case):
+        return NextStep(_("Settle who is asking"), f"{link} {text}", None, [way, *others])
+    return NextStep(_("Settle who is asking"), text, way, others)
 
 
 def decide(case: Overview) -> NextStep | None:
