@@ -15,10 +15,15 @@ from portal.translations.labels import label
 
 @dataclass(frozen=True)
 class NotIdentified:
-    """The person could not be identified (Art 12(2)): why, and what would help."""
+    """The person could not be identified (Art 12(2)): why, and what would help.
+
+    :param is_marketing: an objection to marketing that named no address or number, of which nothing was found: no
+        proof of who asks is wanted there (Art 21(2)-(3)), only where the marketing reaches them
+    """
 
     why: str
     what_would_help: str
+    is_marketing: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,14 +36,15 @@ class Withdrawn:
 
 def not_identified(ending: NotIdentified, context: LetterContext) -> Body:
     """The letter of Art 12(2)."""
-    why = (ending.why, context.say("endings.not_identified.source")) if ending.why.strip() else ()
+    text = "endings.nobody_found" if ending.is_marketing else "endings.not_identified"
+    why = (ending.why, context.say(f"{text}.source")) if ending.why.strip() else ()
     return Body(
         Letter.NOT_IDENTIFIED,
-        context.say("endings.not_identified.title"),
+        context.say(f"{text}.title"),
         (
-            decision(context, "endings.not_identified.decision"),
-            section(Part.WHY_NOT_IDENTIFIED, context.say("endings.not_identified.why_heading"), *why),
-            section(Part.WHAT_WOULD_HELP, context.say("endings.not_identified.help_heading"), ending.what_would_help),
+            decision(context, f"{text}.decision"),
+            section(Part.WHY_NOT_IDENTIFIED, context.say(f"{text}.why_heading"), *why),
+            section(Part.WHAT_WOULD_HELP, context.say(f"{text}.help_heading"), ending.what_would_help),
             *complaint(context),
             record_of_request(context),
             contact(context),

@@ -21,12 +21,7 @@ def answer_ready(occasion: Occasion) -> Text:
         _("Your answer is ready"),
         Paragraph(_("%(brand)s has answered your request.", brand=occasion.brand)),
         Button(_("Open the answer"), link),
-        Paragraph(
-            _(
-                "The page asks for your secret code. It was shown to you when you sent the request. "
-                "The link alone opens nothing, so nobody else can read your answer with it."
-            )
-        ),
+        Paragraph(where_the_code_is(occasion)),
         Facts(((_("You can open it until"), occasion.day(release.ends_on)),)),
         Note(
             _(
@@ -34,6 +29,19 @@ def answer_ready(occasion: Occasion) -> Text:
                 page=occasion.page_link("/status/lost-code"),
             )
         ),
+    )
+
+
+def where_the_code_is(occasion: Occasion) -> str:
+    """Say where the secret code is: the form showed it, and of a recorded request it is on paper alone."""
+    if occasion.subject_request.channel == "form":
+        return _(
+            "The page asks for your secret code. It was shown to you when you sent the request. "
+            "The link alone opens nothing, so nobody else can read your answer with it."
+        )
+    return _(
+        "The page asks for your secret code. It is on the receipt we gave or sent you on paper. If you have none, "
+        "ask us for a new code. The link alone opens nothing, so nobody else can read your answer with it."
     )
 
 

@@ -225,6 +225,12 @@ def require_unidentified(subject_request: SubjectRequest) -> None:
             raise IdentifiedAlready("An open right has the identity it needs. Answer it first.", right=right)
 
 
+def is_about_nobody(subject_request: SubjectRequest) -> bool:
+    """Tell whether all that is open is an objection to marketing that names nobody, of which nothing was found."""
+    rows = dates.rows_that_count(subject_request)
+    return bool(rows) and all(marketing.finds_nobody(row) for row in rows)
+
+
 def require_followed_up(subject_request: SubjectRequest) -> None:
     """Refuse to decide without a reply that was not asked for twice.
 

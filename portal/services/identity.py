@@ -8,7 +8,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Level, Proof, achieved_level
 from portal.law.rights import rule
 from portal.law.states import Closure, State
-from portal.services import confirmation, filing, loading, notices, pauses, same_person
+from portal.services import confirmation, filing, loading, matters, notices, pauses, same_person
 from portal.services.history import record
 from portal.storage import look_ups, outbox
 from portal.storage.db import db, key_ring
@@ -191,7 +191,7 @@ def prove_by_link(token: tokens.Token, *, now: datetime) -> SubjectRequest:
 
 def record_call_back(subject_request: SubjectRequest, *, register: str, by: str, by_id: int, now: datetime) -> None:
     """Record that the person was called back on the number that stands in the register, and answered as themselves."""
-    subject_request = hold_open(subject_request)
+    subject_request = hold_provable(subject_request)
     contact = Contact(kind="phone", origin="register", proved_at=now)
     subject_request.contacts.append(contact)
     add_proof(
@@ -211,7 +211,7 @@ def record_document(
     :param matched: what matched, of ``MATCHES``
     :raises TooLittleMatched: where less than two details did: two people can share a name
     """
-    subject_request = hold_open(subject_request)
+    subject_request = hold_provable(subject_request)
     details = [detail for detail in MATCHES if detail in matched]
     if len(details) < FEWEST_MATCHES:
         raise TooLittleMatched("A name alone is no proof. Compare at least two details with the register.")
@@ -232,6 +232,14 @@ def hold_open(subject_request: SubjectRequest) -> SubjectRequest:
         db.session.rollback()
         raise NoLongerOpen("This request is closed, so there is nothing left to prove.")
     return held
+
+
+def hold_provable(subject_request: SubjectRequest) -> SubjectRequest:
+    """Begin a proof by more than mail: on a closed request too, while its answer opens with a code that may be lost.
+
+    :raises NoLongerOpen: when it is closed and nothing of it is opened with a code
+    """
+    return loading.hold(subject_request.uid) if matters.opens_with_code(subject_request) else hold_open(subject_request)
 
 
 def add_proof(

@@ -107,6 +107,14 @@ def newest_release(subject_request: SubjectRequest) -> Release | None:
     return db.session.scalar(mine.order_by(Release.id.desc()).limit(1))
 
 
+def opens_with_code(subject_request: SubjectRequest) -> bool:
+    """Tell whether an answer went out that opens with the secret code, and is still there."""
+    if subject_request.shrunk_on is not None:
+        return False
+    release = newest_release(subject_request)
+    return release is not None and release.delivery == "download" and release.stopped_at is None
+
+
 def contact_of(subject_request: SubjectRequest, release: Release) -> Contact | None:
     """Return where an answer went: the address it was announced to, or the postal one."""
     if release.contact_id is not None:

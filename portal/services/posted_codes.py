@@ -55,7 +55,7 @@ def print_letter(
     :raises identity.AddressProtected: for a person whose address is protected
     :raises NoLetterWanted: where the person refused post
     """
-    held = identity.hold_open(subject_request)
+    held = identity.hold_provable(subject_request)
     if problem := why_not(held):
         db.session.rollback()
         raise problem
@@ -142,7 +142,7 @@ def accept(subject_request: SubjectRequest, *, register: str, typed: str, by: st
     :raises NotTheCode: where it is another one
     :raises CodeBurnt: where it is the fifth such
     """
-    held = identity.hold_open(subject_request)
+    held = identity.hold_provable(subject_request)
     contact = fitting(held, posted_to(held), typed, kind=KIND, by=by, now=now)
     identity.add_proof(
         held, Proof.POSTED_CODE, contact=contact, by=by, now=now, register=register, matched="address", by_id=by_id

@@ -25,6 +25,7 @@ from portal.translations.time_limits import explain_answer
 FORM = "form"
 CHANNELS = ("email", "post", "phone", "counter", "sms")
 PRINTED = "receipt_printed"
+FIRST_CODE = 1
 
 
 class ReceiptIsTheirs(RuleBroken):
@@ -53,6 +54,12 @@ def was_printed(subject_request: SubjectRequest) -> bool:
     """Tell whether a receipt with the secret code was printed before."""
     mine = select(HistoryEvent.id).where(HistoryEvent.request_uid == subject_request.uid, HistoryEvent.kind == PRINTED)
     return db.session.scalar(mine.limit(1)) is not None
+
+
+def lacks_code(subject_request: SubjectRequest) -> bool:
+    """Tell whether nobody was ever given the secret code: staff recorded the request, and printed nothing with it."""
+    is_first = subject_request.receipt_code_version == FIRST_CODE
+    return is_recorded(subject_request) and is_first and not was_printed(subject_request)
 
 
 def print_receipt(subject_request: SubjectRequest, *, by: str, signed_by: str, now: datetime) -> RenderedPdf:

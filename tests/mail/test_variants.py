@@ -8,7 +8,7 @@ from portal.mail.messages import CannotCompose, compose
 from portal.mail.occasion import speaking
 from portal.services.delivery import limits_for
 from tests.mail.reading import text_of
-from tests.mail.world import NOW, ask, hire, put
+from tests.mail.world import NOW, ask, hire, put, release_of
 
 
 def receipt(app: Flask, right: Right, delivery: str = "download") -> str:
@@ -45,6 +45,15 @@ def test_a_reminder_counts_from_the_day_it_is_sent(app: Flask, due_on: str, titl
         asked = ask()
         row = put("staff_due_soon", subject_request=asked, to=hire(), facts={"due_on": due_on})
         assert compose(row, now=NOW).email["Subject"] == f"{title} ({asked.reference})"
+
+
+@pytest.mark.parametrize(("channel", "said"), [("form", "when you sent the request"), ("post", "sent you on paper")])
+def test_the_answer_s_mail_says_where_the_code_is(app: Flask, channel: str, said: str) -> None:
+    with app.app_context():
+        asked = ask(channel=channel)
+        release = release_of(asked, hire()).uid
+        row = put("answer_ready", subject_request=asked, to=asked.contacts[0], facts={"release": release})
+        assert said in " ".join(text_of(compose(row, now=NOW).email).split())
 
 
 @pytest.mark.parametrize("is_paused", [True, False])

@@ -6,8 +6,8 @@ import pytest
 
 from portal import tokens
 from portal.law.receipt_codes import CodeWay
-from portal.law.rights import Right
-from portal.services import corrections, new_codes, receipts, sign_ins, visits
+from portal.law.rights import Outcome, Right
+from portal.services import corrections, identity, new_codes, receipts, sign_ins, visits
 from portal.services.new_codes import AskedTooOften, NoWayForCode
 from portal.storage.db import begin_write, db
 from portal.storage.models import OutboxMail
@@ -45,6 +45,16 @@ def test_a_letter_carries_a_new_code_each_time_and_ends_the_old_one() -> None:
     assert not receipts.is_code_of(case.row, old)
     assert sign_ins.find(opaque, sign_ins.Door.STATUS, at(FRIDAY, 10)) is None
     assert case.events()[-1] == "receipt_code_replaced"
+
+
+def test_after_the_answer_a_call_still_opens_a_way_for_a_lost_code() -> None:
+    case = Case(Right.OBJECTION).confirm()
+    case.decide(Right.OBJECTION, Outcome.STOPPED).release()
+    assert (case.row.state, new_codes.ways_of(case.row)) == ("closed", ())
+    case.prove(FRIDAY)
+    assert new_codes.ways_of(case.row) == (CodeWay.MAIL,)
+    with pytest.raises(identity.NoLongerOpen):
+        identity.send_register_link(case.row, register="customers", email="a@example.org", **case.acts(FRIDAY))
 
 
 def test_never_by_post_is_never_by_post() -> None:

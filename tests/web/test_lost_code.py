@@ -63,6 +63,8 @@ def test_a_mailbox_alone_gets_no_link(desk: Desk, case: MakeCase) -> None:
     made = case().confirm()
     page = desk.client.get(f"{made.page}/new-code")
     assert "No way is open yet." in page.text
+    page = desk.client.follow("Settle identity by a call or a document")
+    assert [box.get("value") for box in page.all("input", name="way")] == ["call", "document"]
     token = desk.client.get(f"{made.page}/note").form(button="Save").data("")["csrf_token"]
     desk.client.post(f"{made.page}/new-code", {"csrf_token": token, "way": "mail"})
     assert "No way is open yet." in desk.client.opened.text

@@ -223,6 +223,7 @@ def test_a_closed_request_needs_no_receipt(desk: Desk) -> None:
     desk.client.submit("Close the request", told="By phone")
     assert "Receipt on paper" not in desk.client.opened.text
     assert "is closed" in desk.client.post(f"/staff/requests/{reference}/receipt.pdf", form).text
+    assert "no receipt is printed any more" in desk.client.get(f"/staff/requests/{reference}/receipt").text
 
 
 def test_who_may_not_act_records_nothing(client: PageClient, person: Callable[..., Person]) -> None:

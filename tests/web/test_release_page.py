@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from io import BytesIO
 
-from portal.services import package_files, uploads
+from portal.services import loading, package_files, uploads
+from portal.storage.db import begin_write, db
 from tests import files as made
 from tests.fixtures.cases import Case, Desk
 from tests.page_client import PageClient
@@ -21,8 +22,12 @@ def test_the_release_page_shows_whose_answer_it_is_and_takes_no_other_reference(
         given = uploads.checked(BytesIO(made.CSV), "export.csv")
         (file,) = package_files.add(row, [given], by=f"staff:{desk.me.id}", now=row.received_at)
         sha256 = file.sha256
+        begin_write()
+        loading.by_reference(berta.reference).channel = "email"
+        db.session.commit()
     page = desk.client.get(f"{berta.page}/release")
-    for shown in ("Berta Toinen", "be…a@example.org", "Contact in the register proved", "export.csv", sha256[:12]):
+    whose = ("Berta Toinen", "be…a@example.org", "Contact in the register proved")
+    for shown in (*whose, "export.csv", sha256[:12], "No secret code was handed out"):
         assert shown in page.text
     assert "Aino" not in page.text
     assert "ai…o@example.org" not in page.text

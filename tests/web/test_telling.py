@@ -103,7 +103,9 @@ def test_who_names_nobody_and_is_not_found_closes_with_no_letter_to_fetch(desk: 
     page = desk.client.follow("Close: not identified")
     assert "no letter goes out" in page.text
     told: dict[str, Any] = {"why": "You gave no number.", "would_help": "The number we call you on.", "told_them": "y"}
-    desk.client.submit("See the letter", **told)
+    page = desk.client.submit("See the letter", **told)
+    assert "You need not prove who you are." in page.text
+    assert "who sent it" not in page.text
     page = desk.client.submit("Close the request")
     assert "The person was told why the request is closed" in page.text
     assert made.read(ended) == ("not_identified", [])

@@ -33,7 +33,7 @@ class ReceiptCode:
                 )
             )
         if normalise_code(field.data or "") is None:
-            raise StopValidation(_("Write the secret code: 16 letters and numbers, shown when you sent the request."))
+            raise StopValidation(_("Write the secret code: 16 letters and numbers, as on your receipt."))
 
 
 class CodeForm(FlaskForm):

@@ -11,6 +11,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from portal.law.states import Closure
 from portal.letters.elsewhere import NotThisLaw
 from portal.letters.ending import NotIdentified
+from portal.services import closing
 from portal.storage.models import Contact, SubjectRequest
 from portal.web.staff.case import CaseForm
 from portal.web.typed import Filled, line, offer, words
@@ -32,10 +33,16 @@ class NotIdentifiedForm(CaseForm):
 
     told_them = BooleanField(_l("I told the person why, and what would help"))
 
+    def __init__(self, subject_request: SubjectRequest) -> None:
+        super().__init__(subject_request)
+        self.is_marketing = closing.is_about_nobody(subject_request)
+        if self.is_marketing:
+            self.why.label.text = _("Why was nothing found?")
+
     @property
     def ending(self) -> NotIdentified:
         """What the letter says."""
-        return NotIdentified(self.why.data or "", self.would_help.data or "")
+        return NotIdentified(self.why.data or "", self.would_help.data or "", is_marketing=self.is_marketing)
 
 
 class LapsedForm(NotIdentifiedForm):

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import clock
 from portal.controllers.installed import profile_of
+from portal.law.states import State
 from portal.letters.pdf import RenderedPdf
-from portal.services import given_contacts, identity, posted_codes
+from portal.services import given_contacts, identity, matters, new_codes, posted_codes
 from portal.services.grants import Action
 from portal.services.overview import overview_of
 from portal.storage.models import SubjectRequest
@@ -31,11 +32,19 @@ def show(reference: str) -> ResponseReturnValue:
     """Show what is proved and what is needed, and take one of the ways to prove it."""
     subject_request = opened(reference, Action.ACT)
     profile, case = profile_of(subject_request.controller), overview_of(subject_request, now=clock.now())
-    form = IdentityForm(subject_request, profile, needed=case.needed)
+    for_code = is_for_code(subject_request)
+    form = IdentityForm(subject_request, profile, needed=case.needed, for_code=for_code)
     if sent(form, lambda: settle(form, subject_request)):
         return back_to(subject_request, said(form))
     more = {"aside": aside_of(case, None), "profile": profile, "given": given_contacts.to_confirm(subject_request)}
-    return page("identity/show", subject_request, form, case=case, **more)
+    return page("identity/show", subject_request, form, case=case, for_code=for_code, **more)
+
+
+def is_for_code(subject_request: SubjectRequest) -> bool:
+    """Tell whether a proof by more than mail is wanted so that a new secret code can be sent."""
+    if request.args.get("for") != "code" or new_codes.ways_of(subject_request):
+        return False
+    return subject_request.state != State.CLOSED or matters.opens_with_code(subject_request)
 
 
 @bp.route("/letter", methods=["GET", "POST"])

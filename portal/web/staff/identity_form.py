@@ -10,6 +10,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.controllers import Profile
 from portal.law.identity import LEVELS, Level, Proof
+from portal.law.receipt_codes import is_beyond_mail
 from portal.services import confirmation, posted_codes
 from portal.services.identity import FEWEST_MATCHES
 from portal.storage.models import SubjectRequest
@@ -76,9 +77,13 @@ class IdentityForm(RegisterForm):
         choices=offer(MATCHED), validate_choice=False,
     )  # fmt: skip
 
-    def __init__(self, subject_request: SubjectRequest, profile: Profile, *, needed: Level, **values: Any) -> None:
+    def __init__(
+        self, subject_request: SubjectRequest, profile: Profile, *, needed: Level, for_code: bool = False, **values: Any
+    ) -> None:
         super().__init__(subject_request, profile, **values)
         open_ways = [way for way in ways_of(subject_request) if LEVELS[PROOFS[way]] >= needed]
+        if for_code:
+            open_ways = [way for way in ways_of(subject_request) if is_beyond_mail(PROOFS[way])]
         self.ways = {way: text for way, text in WAYS.items() if way in open_ways}
         self.way.choices = offer(self.ways)
 

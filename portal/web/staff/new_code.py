@@ -7,8 +7,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, ValidationError
 
 from portal.law.receipt_codes import CodeWay
+from portal.law.states import State
 from portal.letters.pdf import RenderedPdf
-from portal.services import new_codes
+from portal.services import matters, new_codes
 from portal.services.grants import Action
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
@@ -55,7 +56,13 @@ def send(reference: str) -> ResponseReturnValue:
             return back_to(
                 subject_request, _("A link to a new code is on its way. The old code works until it is used.")
             )
-    return page("new_code/send", subject_request, form)
+    return shown(form, subject_request)
+
+
+def shown(form: NewCodeForm, subject_request: SubjectRequest) -> ResponseReturnValue:
+    """Show the ways, or how one is opened."""
+    may_prove = subject_request.state != State.CLOSED or matters.opens_with_code(subject_request)
+    return page("new_code/send", subject_request, form, may_prove=may_prove)
 
 
 def printed(form: NewCodeForm, subject_request: SubjectRequest) -> ResponseReturnValue:
@@ -64,7 +71,7 @@ def printed(form: NewCodeForm, subject_request: SubjectRequest) -> ResponseRetur
     how = {"signed_by": guard.signed_in().name, **acting(form)}
     if done(form, lambda: made.append(new_codes.print_letter(subject_request, **how))):
         return as_pdf(made[0].data, f"{subject_request.reference}-code.pdf")
-    return page("new_code/send", subject_request, form)
+    return shown(form, subject_request)
 
 
 def asked_for(case: Overview, history: list[Happening]) -> Panel | None:

@@ -12,7 +12,7 @@ from portal import clock
 from portal.law.references import normalise_reference
 from portal.letters import pdf
 from portal.letters.compose import Draft
-from portal.services import contacts, dates, filing, four_eyes, responses, telling
+from portal.services import contacts, dates, filing, four_eyes, recording, responses, telling
 from portal.services.answer_store import answer_of
 from portal.services.grants import Action
 from portal.services.overview import overview_of, readiness_of
@@ -121,6 +121,7 @@ def words(subject_request: SubjectRequest, ready: Any) -> dict[str, Any]:
         "going": going_out(subject_request),
         "second": four_eyes.act_of_answers(subject_request),
         "delivery": delivery_words(subject_request),
+        "lacks_code": subject_request.delivery == "download" and recording.lacks_code(subject_request),
         "may_tell": bool(telling.ways_of(subject_request)),
         "left_open": [
             label("right", row.right, language)
