@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from portal.law.states import State
 from portal.mail.messages import TO_REGISTERS, TO_STAFF
+from portal.services import posted_answers
 from portal.services.confirmation import ASKING, is_suppressed
 from portal.services.register_links import is_over
 from portal.storage import look_ups
@@ -58,6 +59,8 @@ def moot_by_request(row: OutboxMail) -> str | None:
         return "closed" if subject_request.queue_tab == "closed" else None
     if subject_request.disowned_at is not None and row.contact_id is not None:
         return "disowned"
+    if row.kind == "identity_link":
+        return None if posted_answers.may_prove(subject_request) else "closed"
     return "closed" if subject_request.state == State.CLOSED else None
 
 

@@ -12,7 +12,8 @@ from portal.controllers.installed import profile_of
 from portal.law.duties import DutyKey
 from portal.law.identity import Level, needed_level
 from portal.law.rights import Right
-from portal.services import dates, responses
+from portal.law.states import State
+from portal.services import dates, posted_answers, responses
 from portal.services.registers import FOUND
 from portal.storage.models import RequestedRight, SubjectRequest
 
@@ -67,10 +68,16 @@ def undecided_of(subject_request: SubjectRequest) -> list[RequestedRight]:
 
 
 def needed_of(subject_request: SubjectRequest) -> Level:
-    """Return the level the answers need: of those decided as they are decided, of the others in full."""
+    """Return the level the answers need: of those decided as they are decided, of the others in full.
+
+    A letter with an answer that waits for another proof needs its own, on a closed request that alone.
+    """
+    awaited = posted_answers.level_awaited(subject_request)
+    if awaited and subject_request.state == State.CLOSED:
+        return awaited
     policy = profile_of(subject_request.controller).identity
     decided = responses.needed_for(subject_request, responses.to_send(subject_request))
-    return max([decided, needed_level([Right(row.right) for row in undecided_of(subject_request)], policy)])
+    return max([awaited, decided, needed_level([Right(row.right) for row in undecided_of(subject_request)], policy)])
 
 
 def lacks_identity(subject_request: SubjectRequest) -> bool:

@@ -12,7 +12,7 @@ from portal.law.parts import Part
 from portal.law.rights import Outcome, Right, rule
 from portal.law.states import Standing, State
 from portal.law.time_limits import TimeLimits
-from portal.services import dates, filing, letters, next_action, registers, responses
+from portal.services import dates, filing, letters, next_action, posted_answers, registers, responses
 from portal.services.standing import standing_of
 from portal.storage.models import Contact, Letter, RegisterTask, RequestedRight, SubjectRequest
 
@@ -36,6 +36,11 @@ class Overview:
     @property
     def is_closed(self) -> bool:
         return self.subject_request.state == State.CLOSED
+
+    @cached_property
+    def may_prove(self) -> bool:
+        """Tell whether a proof of who asks serves anything: on a closed request, for a letter that waits for it."""
+        return posted_answers.may_prove(self.subject_request)
 
     @property
     def open_rights(self) -> list[RequestedRight]:
@@ -95,7 +100,10 @@ class Overview:
     @property
     def needed_now(self) -> Level:
         """The level needed as things stand: to say that nothing is held, a confirmed contact is enough."""
-        decided = responses.needed_for(self.subject_request, self.to_send)
+        awaited = posted_answers.level_awaited(self.subject_request)
+        if awaited and self.is_closed:
+            return awaited
+        decided = max(awaited, responses.needed_for(self.subject_request, self.to_send))
         waiting = self.undecided
         if self.holds_nothing:
             silent = [row for row in waiting if Outcome.NOTHING_HELD in rule(Right(row.right)).outcomes]

@@ -8,11 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from portal.law.broken_rules import RuleBroken
-from portal.law.identity import Channel
+from portal.law.identity import Channel, Level, Proof, achieved_level
 from portal.services import contacts, filing, four_eyes, letters, links, loading, posting, returned_post
 from portal.services.history import record
 from portal.services.identity import AddressProtected, level_of
-from portal.services.posted_answers import may_go
+from portal.services.posted_answers import may_go, needed_for
 from portal.services.posted_codes import NoLetterWanted
 from portal.storage.models import Contact, IdentityProof, Posting, SubjectRequest
 
@@ -111,6 +111,19 @@ def falling(subject_request: SubjectRequest) -> list[IdentityProof]:
     """Return the proofs that end with these addresses."""
     ends = {row.id for row in to_replace(subject_request)}
     return [row for row in subject_request.proofs if row.void_at is None and row.contact_id in ends]
+
+
+def level_after(subject_request: SubjectRequest) -> Level:
+    """Return the identity level that is left once these addresses' proofs have fallen."""
+    ends = falling(subject_request)
+    left = [Proof(row.proof) for row in subject_request.proofs if row.void_at is None and row not in ends]
+    return achieved_level(left, is_protected=subject_request.has_protected_address)
+
+
+def will_go(subject_request: SubjectRequest) -> list[Posting]:
+    """Return the letters that came back and go out to a new address at once; the others wait for another proof."""
+    level = level_after(subject_request)
+    return [row for row in owed(subject_request) if needed_for(subject_request, row.letter) <= level]
 
 
 def owed(subject_request: SubjectRequest) -> list[Posting]:

@@ -4,7 +4,8 @@ Proofs fall with the address they were of (law.md s. 2): what waits for the post
 """
 
 from portal.law.identity import IdentityBelowLevel, Level
-from portal.services import responses
+from portal.law.states import State
+from portal.services import matters, responses
 from portal.storage.models import Letter, SubjectRequest
 
 
@@ -19,6 +20,22 @@ def needed_for(subject_request: SubjectRequest, letter: Letter) -> Level:
 def may_go(subject_request: SubjectRequest, letter: Letter) -> bool:
     """Tell whether who asks is proved at the level a letter needs."""
     return subject_request.identity_level >= needed_for(subject_request, letter)
+
+
+def level_awaited(subject_request: SubjectRequest) -> Level:
+    """Return the level an answer waits for whose proof fell, here or come back; none where every one may go."""
+    if not subject_request.has_matters or subject_request.shrunk_on is not None:
+        return Level.NONE
+    held = (row.letter for row in matters.owed_by_post(subject_request) if not may_go(subject_request, row.letter))
+    return max((needed_for(subject_request, letter) for letter in held), default=Level.NONE)
+
+
+def may_prove(subject_request: SubjectRequest) -> bool:
+    """Tell whether a proof serves anything: the request is open, or an answer of it waits until who asks is proved."""
+    if subject_request.state != State.CLOSED:
+        return True
+    is_awaited = level_awaited(subject_request) > Level.NONE
+    return is_awaited and subject_request.disowned_at is None and not subject_request.is_canary
 
 
 def require_may_go(subject_request: SubjectRequest, letter: Letter) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from portal import tokens
 from portal.law.identity import IdentityBelowLevel
 from portal.law.references import letter_code
 from portal.law.rights import Outcome, Right
@@ -13,6 +14,7 @@ from portal.services import (
     identity,
     letters,
     lost_contacts,
+    moot_mail,
     postal_addresses,
     posted_codes,
     posting,
@@ -22,7 +24,7 @@ from portal.services import (
 from portal.services.postal_addresses import NobodyToWriteTo, NotAnotherAddress, Source
 from portal.services.returned_post import Because
 from portal.storage.db import begin_write, db, key_ring
-from tests.services.cases import RECEIVED_ON, Case
+from tests.services.cases import RECEIVED_ON, Case, at
 
 pytestmark = pytest.mark.usefixtures("session")
 HOME, OTHER = "Kotikatu 1\n33100 Tampere", "Uusi tie 2\n00100 Helsinki"
@@ -54,6 +56,11 @@ def prove_by_letter(case: Case, address: str = HOME) -> Case:
     code = letter_code(key_ring().posted_digests(posted_codes.KIND, posted_codes.posted_to(case.row)[0].uid)[0])
     posted_codes.accept(case.row, typed=code, by_id=case.person.id, **how)
     return case
+
+
+def show_document(case: Case) -> None:
+    matched = ("name", "birth_date")
+    identity.record_document(case.row, register="customers", matched=matched, **case.acts(LATER, by_id=True))
 
 
 @pytest.mark.parametrize("because", Because)
@@ -88,6 +95,36 @@ def test_a_proof_of_the_old_address_ends_with_it() -> None:
     assert (case.row.identity_level, case.row.next_duty) == (0, "deliver_again")
     with pytest.raises(IdentityBelowLevel):
         returned_post.post_again(case.row, number, **case.acts(LATER))
+    show_document(case)
+    assert case.row.identity_level == 3
+    returned_post.post_again(case.row, number, **case.acts(LATER))
+    assert case.events()[-2:] == ["identity_proved", "post_again"]
+    assert (case.row.state, case.row.next_duty, len(case.letters())) == ("closed", "post", 1), "nothing is opened again"
+    with pytest.raises(identity.NoLongerOpen):
+        show_document(case)
+
+
+@pytest.mark.parametrize("is_theirs", [True, False])
+def test_a_closed_request_is_proved_by_the_link_to_the_register_while_its_answer_waits(is_theirs: bool) -> None:
+    case = prove_by_letter(asked())
+    number = came_back(case)
+    take_down(case)
+    identity.send_register_link(case.row, register="customers", email="aino@example.org", **case.acts(LATER))
+    contact = case.row.contacts[-1]
+    token = tokens.Token("once", {"request": case.uid, "contact": contact.uid, "register": "customers"})
+    assert moot_mail.moot_by_request(case.mails()[-1]) is None
+    with pytest.raises(identity.NoLongerOpen):
+        identity.confirm(token, now=at(LATER))
+    db.session.rollback()
+    if is_theirs:
+        identity.prove_by_link(token, now=at(LATER))
+        returned_post.post_again(case.row, number, **case.acts(LATER))
+    else:
+        identity.disown(tokens.Purpose.CHANNEL_PROOF, token, now=at(LATER))
+        with pytest.raises(identity.NoLongerOpen):
+            show_document(case)
+    assert (case.row.closure, case.row.next_duty) == ("answered", "post" if is_theirs else "deliver_again")
+    assert all(row.withdrawn_at is None for row in case.row.rights)
 
 
 def test_an_answer_that_waits_is_not_printed_for_an_unproved_address() -> None:

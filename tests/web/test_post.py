@@ -8,18 +8,20 @@ from pypdf import PdfReader
 
 from portal import clock
 from portal.law.rights import Right
-from portal.services import posting
+from portal.services import posted_codes, posting
 from portal.services.receipts import code_of
+from portal.storage.models import SubjectRequest
 from tests.fixtures.cases import Case, Desk
 from tests.page_client import PageClient
 
 HOME = "Testikatu 1\n00100 Helsinki"
 
 
-def answered(desk: Desk, case: Callable[..., Case], **differs: Any) -> Case:
+def answered(desk: Desk, case: Callable[..., Case], *, proved_by_letter: bool = False, **differs: Any) -> Case:
     """A request by letter, answered on paper."""
     made = case(Right.ACCESS, delivery="post", address=HOME, channel="post", email="", **differs)
-    made.prove(desk.me.id).search(desk.me.id, "Kurssi: ensiapu")
+    made.read(lambda row: prove_by_letter(row, desk.me.id)) if proved_by_letter else made.prove(desk.me.id)
+    made.search(desk.me.id, "Kurssi: ensiapu")
     desk.client.get(f"{made.page}/answer/access/granted")
     desk.client.submit("Save and see the letter")
     page = desk.client.get(f"{made.page}/release")
@@ -27,6 +29,14 @@ def answered(desk: Desk, case: Callable[..., Case], **differs: Any) -> Case:
     assert ("3 of 3 asked for: no fee was announced" in page.text) is bool(differs)
     desk.client.submit("Send the answer", typed=made.reference)
     return made
+
+
+def prove_by_letter(row: SubjectRequest, by_id: int) -> None:
+    """Let the person tell the code of a letter to the register's address, which is the one they gave."""
+    how: dict[str, Any] = {"register": "customers", "by": f"staff:{by_id}", "now": clock.now()}
+    posted_codes.print_letter(row, address=HOME, signed_by="Ada Virtanen", **how)
+    typed = posted_codes.code_of(posted_codes.posted_to(row)[0])
+    posted_codes.accept(row, typed=typed, by_id=by_id, **how)
 
 
 def status_of(made: Case) -> str:
@@ -40,6 +50,9 @@ def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Calla
     made = answered(desk, case, asked={Right.ACCESS: {"copies": "3"}})
     page = desk.client.get(made.page)
     assert "Post the letter" in page.text
+    assert ("Ready since" in page.text, "Answered on" in page.text) == (True, False)
+    assert "not posted yet" in page.text
+    assert "Address sheet for the envelope" in page.text
     page = desk.client.get(page.link("Print and post"))
     assert made.reference in page.text
     assert "letter × 3 (further copies)" in page.text
@@ -74,7 +87,7 @@ def test_what_came_back_from_a_dead_address_goes_to_another(desk: Desk, case: Ca
     made = answered(desk, case)
     desk.client.get("/staff/post")
     desk.client.submit("Note as posted")
-    desk.client.get(made.page)
+    assert "Answered on" in desk.client.get(made.page).text
     desk.client.follow("Something came back")
     choices = desk.client.opened.text
     assert "Another letter to Testikatu 1, 00100 Helsinki (from the request)" in choices
@@ -95,6 +108,32 @@ def test_what_came_back_from_a_dead_address_goes_to_another(desk: Desk, case: Ca
     assert "Testikatu" not in page.text
     batch = desk.client.open("GET", "/staff/post/letters.pdf")
     assert "Uusi tie 2" in PdfReader(BytesIO(batch.data)).pages[0].extract_text()
+
+
+def test_an_answer_whose_proof_fell_waits_for_another_and_the_request_stays_closed(
+    desk: Desk, case: Callable[..., Case]
+) -> None:
+    made = answered(desk, case, proved_by_letter=True)
+    desk.client.get("/staff/post")
+    desk.client.submit("Note as posted")
+    number = made.read(lambda row: posting.of_request(row)[0].id)
+    desk.client.get(f"{made.page}/post/{number}/returned")
+    today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
+    desk.client.submit("Note that it came back", returned_on=today, because="moved")
+    page = desk.client.get(f"{made.page}/address")
+    assert "What came back does not go there yet" in page.text
+    page = desk.client.submit("Save the address", source="given", address="Uusi tie 2\n33100 Tampere")
+    assert "Needed for the answer" in page.text
+    assert "We have your new address" in status_of(made)
+    page = desk.client.get(f"{made.page}/post/{number}/again")
+    assert "Put it with the post again" not in page.text
+    desk.client.get(page.link("Settle identity"))
+    page = desk.client.submit("Continue", register="customers", way="call")
+    assert "Identity is settled." in page.text
+    desk.client.get(page.link("Send it again"))
+    page = desk.client.submit("Put it with the post again")
+    assert "Post the letter" in page.text
+    assert made.read(lambda row: row.state) == "closed"
 
 
 def test_what_came_back_is_settled_in_another_way(desk: Desk, case: Callable[..., Case]) -> None:

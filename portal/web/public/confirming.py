@@ -6,7 +6,6 @@ from flask_wtf import FlaskForm
 
 from portal import clock, tokens
 from portal.controllers.installed import profile_of
-from portal.law.states import State
 from portal.services import identity, loading
 from portal.storage.models import SubjectRequest
 from portal.tokens import Purpose, Token
@@ -34,8 +33,7 @@ def read_link(text: str) -> tuple[Purpose, Token, SubjectRequest]:
 def ask(token: str) -> ResponseReturnValue:
     """Show the button; a mail scanner that follows the link changes nothing."""
     purpose, _, subject_request = read_link(token)
-    if subject_request.state == State.CLOSED:
-        raise identity.NoLongerOpen("This request is closed, so there is nothing left to confirm.")
+    identity.require_link_works(subject_request, purpose)
     return render_template(
         "public/confirm.html",
         subject_request=subject_request,

@@ -46,7 +46,7 @@ def aside_of(case: Overview, views: list[access.View] | None) -> Aside:
         contacts=contacts(case),
         remarks=remarks(case),
         level=label("level", case.proved, language) if case.proved or case.needed else _("Needs no proof"),
-        needed=label("level", case.needed_now, language) if case.proved < case.needed_now and is_open else "",
+        needed=label("level", case.needed_now, language) if case.proved < case.needed_now and case.may_prove else "",
         enough=_("Enough to say that nothing is held.") if is_open and says_enough(case) else "",
         proofs=[proof_words(case, proof) for proof in row.proofs if proof.void_at is None],
         assignee=row.assignee.name if row.assignee else "",

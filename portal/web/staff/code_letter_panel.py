@@ -55,7 +55,7 @@ LETTERS = (
 
 def panel(case: Overview, history: list[Happening]) -> Panel | None:
     """Show the letter with a code that was printed last and whose code nobody has told yet."""
-    if case.is_closed:
+    if not case.may_prove:
         return None
     for event in history:
         for letter in LETTERS:

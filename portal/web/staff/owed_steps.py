@@ -72,9 +72,7 @@ def proof_fell() -> str:
 
 
 def prove_again(case: Overview) -> Link:
-    """Return the way to another proof: a closed request is opened first."""
-    if case.is_closed:
-        return to(case, "reopening.reopen", _("Open the request again"))
+    """Return the way to another proof: a closed request stays closed."""
     return to(case, "identity.show", _("Settle identity"))
 
 

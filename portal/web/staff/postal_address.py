@@ -35,11 +35,13 @@ def take_down(form: PostalAddressForm) -> int:
 
 def about(subject_request: SubjectRequest) -> dict[str, Any]:
     """Return the address there was, what goes out again, and whether a proof falls with the old address."""
+    going = postal_addresses.will_go(subject_request)
     old = (", ".join(letters.lines_of(row)) for row in postal_addresses.to_replace(subject_request))
     return {
         "old": list(dict.fromkeys(old)),
-        "owed": [letter_name(row.letter.kind) for row in postal_addresses.owed(subject_request)],
-        "falls": bool(postal_addresses.falling(subject_request)),
+        "owed": [letter_name(row.letter.kind) for row in going],
+        "waits": [letter_name(row.letter.kind) for row in postal_addresses.owed(subject_request) if row not in going],
+        "falls": postal_addresses.level_after(subject_request) < subject_request.identity_level,
     }
 
 

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField, ValidationError
 
 from portal.law.duties import DutyKey
-from portal.services import letters, posting, returned_post
+from portal.services import letters, posted_answers, posting, returned_post
 from portal.services.grants import Action, may
 from portal.services.overview import Overview
 from portal.services.returned_post import Because
@@ -41,7 +41,7 @@ class ReturnedForm(CaseForm):
     def validate_returned_on(self, field: Field) -> None:
         """Ask for the day."""
         if field.data is None and not field.errors:
-            raise ValidationError(_("Write the day like this: 2026-11-30."))
+            raise ValidationError(_("Write the day like this: 2026-01-31."))
 
     def validate_because(self, field: Field) -> None:
         """Ask for the reason."""
@@ -82,7 +82,8 @@ def again(reference: str, number: int) -> ResponseReturnValue:
     form = AgainForm(subject_request)
     if sent(form, lambda: returned_post.post_again(subject_request, number, **acting())):
         return back_to(subject_request, _("The letter waits for the post again. Print it on the page Post."))
-    return page("post/again", subject_request, form, letter=shown(row), address=address)
+    facts = {"letter": shown(row), "address": address, "may_go": posted_answers.may_go(subject_request, row.letter)}
+    return page("post/again", subject_request, form, **facts)
 
 
 @bp.route("/settled", methods=["GET", "POST"])
