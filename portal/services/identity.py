@@ -8,7 +8,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Level, Proof, achieved_level
 from portal.law.rights import rule
 from portal.law.states import Closure, State
-from portal.services import confirmation, filing, loading, matters, notices, pauses, same_person
+from portal.services import confirmation, filing, loading, matters, notices, pauses, posted_answers, same_person
 from portal.services.history import record
 from portal.storage import look_ups, outbox
 from portal.storage.db import db, key_ring
@@ -63,12 +63,21 @@ def use_link(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> 
     """
     subject_request = loading.hold(token.facts["request"])
     contact = contact_of(subject_request, token.facts["contact"])
-    if subject_request.state == State.CLOSED:
-        raise NoLongerOpen("This request is closed, so there is nothing left to confirm.")
+    require_link_works(subject_request, purpose)
     if contact.proved_at is not None:
         raise AlreadyConfirmed("This address is confirmed already. You need not do anything.")
     tokens.use(purpose, token, now=now)
     return subject_request, contact
+
+
+def require_link_works(subject_request: SubjectRequest, purpose: tokens.Purpose) -> None:
+    """Refuse a mailed link that serves nothing any more; one that proves who asks may yet serve a closed request.
+
+    :raises NoLongerOpen: when the request is closed, and no answer of it waits for this proof
+    """
+    is_proof = purpose is tokens.Purpose.CHANNEL_PROOF
+    if subject_request.state == State.CLOSED and not (is_proof and posted_answers.may_prove(subject_request)):
+        raise NoLongerOpen("This request is closed, so there is nothing left to confirm.")
 
 
 def confirm(token: tokens.Token, *, now: datetime) -> SubjectRequest:
@@ -99,19 +108,21 @@ def disown(purpose: tokens.Purpose, token: tokens.Token, *, now: datetime) -> Su
     """
     subject_request = loading.hold(token.facts["request"])
     contact = contact_of(subject_request, token.facts["contact"])
-    if subject_request.state == State.CLOSED or subject_request.is_canary:
+    if subject_request.is_canary:
         raise NoLongerOpen("This request is closed already.")
+    require_link_works(subject_request, purpose)
     tokens.use(purpose, token, now=now)
     if purpose is tokens.Purpose.CONFIRM and subject_request.channel != "form":
         return give_up_contact(subject_request, contact, now=now)
     subject_request.disowned_at = now
     digest = key_ring().blind("email", look_ups.normalised_email(contact.value))
     db.session.merge(Suppression(digest=digest, until_on=(now + SUPPRESSED).date()))
-    for right in subject_request.rights:
-        if not rule(right.right).must_act_at_once:
-            right.withdrawn_at = now
-    if not any(right.withdrawn_at is None and right.carried_out_at is None for right in subject_request.rights):
-        filing.close(subject_request, Closure.DISOWNED, now=now)
+    if subject_request.state != State.CLOSED:
+        for right in subject_request.rights:
+            if not rule(right.right).must_act_at_once:
+                right.withdrawn_at = now
+        if not any(right.withdrawn_at is None and right.carried_out_at is None for right in subject_request.rights):
+            filing.close(subject_request, Closure.DISOWNED, now=now)
     record(subject_request, "disowned", by="subject", now=now)
     if subject_request.confirmed_at or purpose is tokens.Purpose.CHANNEL_PROOF:
         notices.tell_staff("staff_disowned", subject_request, now=now, once="disowned")
@@ -225,10 +236,10 @@ def record_document(
 def hold_open(subject_request: SubjectRequest) -> SubjectRequest:
     """Begin to settle who asks, on a request that still waits for something.
 
-    :raises NoLongerOpen: when it is closed
+    :raises NoLongerOpen: when it is closed, and no answer of it waits for a proof
     """
     held = loading.hold(subject_request.uid)
-    if held.state == State.CLOSED:
+    if not posted_answers.may_prove(held):
         db.session.rollback()
         raise NoLongerOpen("This request is closed, so there is nothing left to prove.")
     return held
@@ -269,7 +280,8 @@ def add_proof(
     record(subject_request, "identity_proved", by=by, now=now, proof=proof, level=int(level), **against)
     if is_first and not subject_request.is_canary:
         same_person.note_found(subject_request, now=now)
-    pauses.settle_if_proved(subject_request, proof, by=by, now=now)
+    if subject_request.state != State.CLOSED:
+        pauses.settle_if_proved(subject_request, proof, by=by, now=now)
 
 
 def level_of(subject_request: SubjectRequest) -> Level:

@@ -1,9 +1,10 @@
 """What a request still calls for beside its answers: a breach, the supervisory authority, an answer that came back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
 
 from portal import clock
 from portal.controllers.installed import profile_of
@@ -72,9 +73,7 @@ def undelivered(subject_request: SubjectRequest, *, today: date) -> Iterator[Mat
 
 def of_the_post(subject_request: SubjectRequest, *, today: date) -> Iterator[Matter]:
     """Yield the letters that wait for the post, and those that came back and were not sent again."""
-    mine = select(Posting).where(Posting.subject_request_id == subject_request.id, Posting.settled_on.is_(None))
-    owed = mine.where(or_(Posting.posted_on.is_(None), Posting.returned_on.is_not(None)), ~IS_STOPPED)
-    rows = db.session.scalars(owed.order_by(Posting.id)).all()
+    rows = owed_by_post(subject_request)
     if not rows:
         return
     zone = profile_of(subject_request.controller).time_zone
@@ -86,6 +85,13 @@ def of_the_post(subject_request: SubjectRequest, *, today: date) -> Iterator[Mat
         else:
             made_on = clock.local_day(row.asked_at, zone)
             yield Matter(DutyKey.POST, post_by(made_on, answer_by, holidays=holidays))
+
+
+def owed_by_post(subject_request: SubjectRequest) -> Sequence[Posting]:
+    """Return the letters that lie here for the post, and those that came back and about which nothing was done."""
+    mine = select(Posting).where(Posting.subject_request_id == subject_request.id, Posting.settled_on.is_(None))
+    owed = mine.where(or_(Posting.posted_on.is_(None), Posting.returned_on.is_not(None)), ~IS_STOPPED)
+    return db.session.scalars(owed.options(joinedload(Posting.letter)).order_by(Posting.id)).all()
 
 
 def came_back(subject_request: SubjectRequest) -> Contact | None:
