@@ -35,6 +35,7 @@ class DutyKey(StrEnum):
     CONSIDER_REFUSAL = "consider_refusal"
     POST = "post"
     DELIVER_AGAIN = "deliver_again"
+    SEND_CODE = "send_code"
     GIVE_TO_AUTHORITY = "give_to_authority"
     TELL_RECIPIENTS = "tell_recipients"
     TELL_BEFORE_LIFTING = "tell_before_lifting"
@@ -44,7 +45,9 @@ class DutyKey(StrEnum):
 _REMINDERS = frozenset({DutyKey.CONSIDER_REFUSAL})
 _ORDER = {key: place for place, key in enumerate(DutyKey)}
 _AT_ONCE = frozenset({DutyKey.CARRY_OUT, DutyKey.SETTLE_BREACH, DutyKey.READ_REPLY})
-_NOT_THE_PERSONS = frozenset({DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.POST, DutyKey.DELIVER_AGAIN})
+_NOT_THE_PERSONS = frozenset(
+    {DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.POST, DutyKey.DELIVER_AGAIN, DutyKey.SEND_CODE}
+)
 _SEARCHED = frozenset({Right.ACCESS, Right.ERASURE, Right.PORTABILITY})
 _AFTER_A_WAIT = frozenset({DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY})
 _AWAITING = {

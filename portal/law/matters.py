@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from portal.law.duties import READ_WITHIN_DAYS
 from portal.law.time_limits import time_limits
 from portal.law.working_days import Holidays, working_day_after
 
@@ -23,6 +24,14 @@ def post_by(made_on: date, answer_by: date, *, holidays: Holidays) -> date:
     Source: GDPR Art. 12(3); the working day is own policy.
     """
     return max(made_on, min(answer_by, working_day_after(made_on, 1, holidays)))
+
+
+def send_code_by(asked_on: date, *, holidays: Holidays) -> date:
+    """Return by when a lost secret code is seen to: without a new one the answer stays shut.
+
+    Source: GDPR Art. 12(2); the working days are own policy, as for a message of the person.
+    """
+    return working_day_after(asked_on, READ_WITHIN_DAYS, holidays)
 
 
 def deliver_again_by(came_back_on: date, answer_by: date, *, holidays: Holidays) -> date:

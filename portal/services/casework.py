@@ -92,7 +92,7 @@ def add_note(subject_request: SubjectRequest, *, text: str, kind: str, by: str, 
     subject_request = loading.hold(subject_request.uid)
     keep_note(subject_request, text=text, kind=kind, by_id=by_id, now=now)
     record(subject_request, "noted", by=by, now=now)
-    db.session.commit()
+    filing.finish(subject_request, now=now)
 
 
 def keep_note(subject_request: SubjectRequest, *, text: str, kind: str, by_id: int, now: datetime) -> None:

@@ -46,6 +46,7 @@ NEVER_WAITS = frozenset(
         DutyKey.CARRY_OUT, DutyKey.READ_REPLY, DutyKey.REMIND, DutyKey.DECIDE_WITHOUT_REPLY, DutyKey.TELL_RECIPIENTS,
         DutyKey.TELL_BEFORE_LIFTING, DutyKey.LIFT_RESTRICTION, DutyKey.SETTLE_BREACH,
         DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.POST, DutyKey.DELIVER_AGAIN,
+        DutyKey.SEND_CODE,
     }
 )  # fmt: skip
 """What staff do whatever the request waits for; much of it is owed after it is closed, too."""

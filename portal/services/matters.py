@@ -10,14 +10,19 @@ from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.breaches import Breach, Risk, steps_left
 from portal.law.duties import DutyKey, Matter
-from portal.law.matters import deliver_again_by, post_by
+from portal.law.matters import deliver_again_by, post_by, send_code_by
 from portal.law.retention import notify_breach_by
+from portal.law.states import State
 from portal.services import dates
+from portal.storage import history
 from portal.storage.db import db
 from portal.storage.models import AuthorityMatter, Contact, Misdelivery, Posting, Release, SubjectRequest
 from portal.storage.models.letters import IS_STOPPED
 
 DUTY_OF = {"enquiry": DutyKey.ANSWER_AUTHORITY, "handover": DutyKey.GIVE_TO_AUTHORITY}
+CODE_ASKED = "new_code_asked"
+CODE_SETTLED = ("new_code_link_sent", "receipt_code_replaced", "message_sent", "noted")
+"""What ends that a new code is owed: one is under way, or staff wrote to the person or noted what they did."""
 
 
 def matters_of(subject_request: SubjectRequest, *, today: date) -> tuple[Matter, ...]:
@@ -29,6 +34,7 @@ def matters_of(subject_request: SubjectRequest, *, today: date) -> tuple[Matter,
         *authority_matters(subject_request),
         *undelivered(subject_request, today=today),
         *of_the_post(subject_request, today=today),
+        *lost_code(subject_request),
     )
 
 
@@ -92,6 +98,17 @@ def owed_by_post(subject_request: SubjectRequest) -> Sequence[Posting]:
     mine = select(Posting).where(Posting.subject_request_id == subject_request.id, Posting.settled_on.is_(None))
     owed = mine.where(or_(Posting.posted_on.is_(None), Posting.returned_on.is_not(None)), ~IS_STOPPED)
     return db.session.scalars(owed.options(joinedload(Posting.letter)).order_by(Posting.id)).all()
+
+
+def lost_code(subject_request: SubjectRequest) -> Iterator[Matter]:
+    """Yield the new code that was asked for after the answer, until one is sent, or staff wrote what they did."""
+    if subject_request.state != State.CLOSED or subject_request.shrunk_on is not None:
+        return
+    newest = history.newest_of(subject_request.uid, (CODE_ASKED, *CODE_SETTLED))
+    if newest is not None and newest.kind == CODE_ASKED:
+        asked_on = clock.local_day(newest.at, profile_of(subject_request.controller).time_zone)
+        holidays = dates.calendar_of(subject_request.controller)
+        yield Matter(DutyKey.SEND_CODE, send_code_by(asked_on, holidays=holidays))
 
 
 def came_back(subject_request: SubjectRequest) -> Contact | None:

@@ -67,6 +67,8 @@ def ask(reference: str, *, network: str, now: datetime) -> None:
     if subject_request.shrunk_on is None:
         record(subject_request, "new_code_asked", by="subject", now=now)
         notices.tell_staff("staff_code_lost", subject_request, now=now, once=f"{now:%Y-%m-%d}")
+        subject_request.has_matters = True
+        filing.refile(subject_request, today=filing.today_of(subject_request, now))
     db.session.commit()
 
 
@@ -136,3 +138,4 @@ def renew(subject_request: SubjectRequest, way: CodeWay, *, by: str, now: dateti
     sign_ins.end_all(now=now, subject_request=subject_request)
     version = subject_request.receipt_code_version
     record(subject_request, "receipt_code_replaced", by=by, now=now, version=version, way=way)
+    filing.refile(subject_request, today=filing.today_of(subject_request, now))

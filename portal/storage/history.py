@@ -1,6 +1,7 @@
 """What was done: recorded during a use case, linked to the hash chain as the last step before its commit."""
 
 import logging
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +33,16 @@ def record(
     """
     event_facts = {"at": at, "by": by, "request_uid": request_uid, "controller": controller, "facts": facts or {}}
     db.session.info.setdefault(PENDING, []).append(HistoryEvent(kind=kind, **event_facts))
+
+
+def newest_of(request_uid: str, kinds: Collection[str]) -> HistoryEvent | None:
+    """Return the newest event of these kinds about a request, what this transaction recorded included."""
+    pending: list[HistoryEvent] = db.session.info.get(PENDING, [])
+    for one in reversed(pending):
+        if one.request_uid == request_uid and one.kind in kinds:
+            return one
+    mine = select(HistoryEvent).where(HistoryEvent.request_uid == request_uid, HistoryEvent.kind.in_(kinds))
+    return db.session.scalar(mine.order_by(HistoryEvent.id.desc()).limit(1))
 
 
 @event.listens_for(db.session, "before_commit")

@@ -16,6 +16,7 @@ DUTIES: Mapping[str, Words] = {
     },
     "post": {"fi": "Postita kirje", "sv": "Posta brevet", "en": "Post the letter"},
     "deliver_again": {"fi": "Toimita vastaus uudelleen", "sv": "Leverera svaret på nytt", "en": "Deliver again"},
+    "send_code": {"fi": "Lähetä uusi koodi", "sv": "Skicka en ny kod", "en": "Send a new code"},
     "refuse": {"fi": "Lähetä kieltäytyminen", "sv": "Skicka avslaget", "en": "Send the refusal"},
     "approve": {"fi": "Hyväksy", "sv": "Godkänn", "en": "Approve"},
     "read_reply": {"fi": "Lue vastaus", "sv": "Läs svaret", "en": "Read the reply"},
@@ -68,6 +69,7 @@ DAYS: Mapping[str, Words] = {
     "deliver_again": {
         "fi": "toimitettava viimeistään {day}", "sv": "levereras senast {day}", "en": "deliver by {day}",
     },
+    "send_code": {"fi": "koodi viimeistään {day}", "sv": "koden senast {day}", "en": "code by {day}"},
     "tell_recipients": {
         "fi": "vastaanottajille viimeistään {day}", "sv": "till mottagarna senast {day}",
         "en": "tell the recipients by {day}",
@@ -106,6 +108,11 @@ REASONS: Mapping[str, Words] = {
         "fi": "Vastaus ei mennyt perille, ja määräaika kuluu edelleen.",
         "sv": "Svaret kom inte fram, och tidsfristen löper vidare.",
         "en": "The answer did not arrive, and the time runs on.",
+    },
+    "send_code": {
+        "fi": "Salainen koodi on kadonnut. Ilman uutta vastausta ei voi avata.",
+        "sv": "Den hemliga koden är borta. Utan en ny går svaret inte att öppna.",
+        "en": "The secret code is lost. Without a new one the answer cannot be opened.",
     },
     "post": {
         "fi": "Kirje on valmis, mutta sitä ei ole vielä postitettu.",

@@ -15,7 +15,7 @@ FRIDAY, SOON = date(2026, 3, 6), date(2026, 3, 9)
 LIMITS = time_limits_of(Right.ACCESS, FRIDAY, holidays=FINLAND, today=FRIDAY)
 OPEN = RightFacts(Right.ACCESS, LIMITS)
 ANSWERED = RightFacts(Right.ACCESS, LIMITS, outcome=Outcome.GRANTED, answered_on=FRIDAY)
-MATTERS = [DutyKey.SETTLE_BREACH, DutyKey.ANSWER_AUTHORITY, DutyKey.GIVE_TO_AUTHORITY, DutyKey.DELIVER_AGAIN]
+MATTERS = [DutyKey.SETTLE_BREACH, DutyKey.ANSWER_AUTHORITY, DutyKey.DELIVER_AGAIN, DutyKey.SEND_CODE]
 
 
 @pytest.mark.parametrize("key", MATTERS)

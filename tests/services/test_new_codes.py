@@ -51,8 +51,12 @@ def test_after_the_answer_a_call_still_opens_a_way_for_a_lost_code() -> None:
     case = Case(Right.OBJECTION).confirm()
     case.decide(Right.OBJECTION, Outcome.STOPPED).release()
     assert (case.row.state, new_codes.ways_of(case.row)) == ("closed", ())
+    new_codes.ask(case.row.reference, network=NETWORK, now=at(FRIDAY))
+    assert (case.row.queue_tab, case.row.next_duty, case.row.next_due_on) == ("to_do", "send_code", date(2026, 3, 11))
     case.prove(FRIDAY)
     assert new_codes.ways_of(case.row) == (CodeWay.MAIL,)
+    new_codes.send_link(case.row, **case.acts(FRIDAY))
+    assert (case.row.queue_tab, case.row.next_duty) == ("closed", "")
     with pytest.raises(identity.NoLongerOpen):
         identity.send_register_link(case.row, register="customers", email="a@example.org", **case.acts(FRIDAY))
 

@@ -83,12 +83,21 @@ def tell_recipients(case: Overview) -> NextStep:
     return NextStep(_("Tell the recipients"), f"{by_then(case)} {text}", button)
 
 
+def send_code(case: Overview) -> NextStep:
+    """A new secret code was asked for after the answer: it is sent, or what was done instead is written down."""
+    text = _("If none can be sent, write to the person or note what you did. Then it is no longer to do.")
+    others = [to(case, "casework.note", _("Write a note"))]
+    button = to(case, "new_code.send", _("Send a new code"))
+    return NextStep(_("The secret code is lost"), f"{by_then(case)} {text}", button, others)
+
+
 STEPS: Mapping[str, Callable[[Overview], NextStep | None]] = {
     DutyKey.SETTLE_BREACH: breaches.settle,
     DutyKey.ANSWER_AUTHORITY: authority,
     DutyKey.GIVE_TO_AUTHORITY: authority,
     DutyKey.POST: post,
     DutyKey.DELIVER_AGAIN: deliver_again,
+    DutyKey.SEND_CODE: send_code,
     DutyKey.TELL_RECIPIENTS: tell_recipients,
     DutyKey.TELL_BEFORE_LIFTING: tell_before_lifting,
     DutyKey.LIFT_RESTRICTION: lift,
