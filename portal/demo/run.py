@@ -67,7 +67,7 @@ def flask(*arguments: str) -> None:
     :raises CannotRun: if it fails; it has said why
     """
     if subprocess.run([sys.executable, *FLASK, *arguments], cwd=config.ROOT, check=False).returncode:
-        raise CannotRun(f"`flask {' '.join(arguments)}` failed; what it said stands above.")
+        raise CannotRun("It stops here. Mend what stands above, then run it again.")
 
 
 def prepare() -> config.Settings:

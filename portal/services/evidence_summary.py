@@ -16,6 +16,7 @@ from portal.services import casework, dates, filing, messages
 from portal.services.timeline import register_name, staff_timeline
 from portal.storage.models import Letter, RequestedRight, SubjectRequest
 from portal.translations import dates as day_words
+from portal.translations.articles import ground_in_words
 from portal.translations.evidence_words import say, yes_or_no
 from portal.translations.labels import label, outcome_label, proof_label, right_law
 from portal.translations.time_limits import explain
@@ -128,7 +129,9 @@ def right_dates(teller: Teller, row: RequestedRight) -> Iterator[Block]:
         ("outcome", outcome_label(row.outcome, language, row.right) if row.outcome else "–"),
     ]
     if grounds:
-        named = (f"{one.label.get(language, one.label['en'])} ({one.article})" for one in grounds)
+        named = (
+            f"{one.label.get(language, one.label['en'])} ({ground_in_words(one.article, language)})" for one in grounds
+        )
         pairs.append(("grounds", "; ".join(named)))
     yield Definitions(tuple((teller.say(key), text) for key, text in pairs))
 

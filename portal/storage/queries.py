@@ -1,11 +1,11 @@
 """The queue's lists: walked by key along an index, per controller, so that no page skips or counts rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select, tuple_, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, literal, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from portal.law.rights import Right
@@ -16,6 +16,7 @@ from portal.storage.models.requests import OPEN
 
 PAGE_ROWS = 50
 CLOSED = "closed"
+OPEN_TABS = ("to_do", "to_approve", "waiting", "unconfirmed")
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,40 @@ class Wanted:
     search: tuple[str, str] | None = None
 
 
-def tallies(controllers: Iterable[str]) -> dict[str, int]:
-    """Return how many requests stand in each tab, from the kept counts, in one statement."""
-    counted = (
-        select(Tally.queue_tab, func.sum(Tally.requests))
-        .where(Tally.controller.in_(list(controllers)))
+class InTab(NamedTuple):
+    """How many requests stand in a tab, and how many of them are late."""
+
+    requests: int = 0
+    late: int = 0
+
+
+def tallies(todays: Mapping[str, date]) -> dict[str, InTab]:
+    """Return how many requests stand in each tab, from the kept counts, and the late ones counted, in one statement.
+
+    :param todays: today at each controller
+    """
+    kept = (
+        select(Tally.queue_tab, func.sum(Tally.requests), literal(0))
+        .where(Tally.controller.in_(list(todays)))
         .group_by(Tally.queue_tab)
     )
-    return {tab: int(requests) for tab, requests in db.session.execute(counted)}
+    found: dict[str, InTab] = {}
+    every = union_all(kept, *(late_at(slug, day) for slug, day in todays.items()))
+    for tab, requests, late in db.session.execute(every):
+        before = found.get(tab, InTab())
+        found[tab] = InTab(before.requests + int(requests), before.late + int(late))
+    return found
+
+
+def late_at(controller: str, today: date) -> Select[str, int, int]:
+    """Return how many open requests of each tab are late at one controller, as the overview counts them."""
+    row = SubjectRequest
+    return (
+        select(row.queue_tab, literal(0), func.count())
+        .where(row.controller == controller, OPEN, row.queue_tab.in_(OPEN_TABS), row.is_canary.is_(False))
+        .where(row.next_due_on < today, row.late_after_on < today)
+        .group_by(row.queue_tab)
+    )
 
 
 def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS) -> list[SubjectRequest]:

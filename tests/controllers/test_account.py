@@ -6,8 +6,9 @@ import pytest
 
 from portal.controllers import Profile, all_registers
 from portal.law.parts import Part
+from portal.law.refusals import GROUNDS
 from portal.translations.account import account
-from portal.translations.articles import article_in_words
+from portal.translations.articles import article_in_words, ground_in_words
 from portal.translations.register_facts import gaps
 
 ProfileFrom = Callable[..., Profile]
@@ -78,6 +79,16 @@ def test_a_missing_safeguard_leaves_its_part_empty_until_staff_fill_it(profile_f
 )
 def test_articles_are_written_as_each_language_writes_them(article: str, fi: str, sv: str, en: str) -> None:
     assert [article_in_words(article, language) for language in ("fi", "sv", "en")] == [fi, sv, en]
+
+
+def test_what_a_refusal_rests_on_is_written_in_each_language() -> None:
+    act = "Data Protection Act (1050/2018) s. 34(1)(2)"
+    assert [ground_in_words(act, language) for language in ("fi", "sv", "en")] == [
+        "tietosuojalaki (1050/2018) 34 § 1 mom. 2 kohta", "dataskyddslagen (1050/2018) 34 § 1 mom. 2 punkten", act,
+    ]  # fmt: skip
+    assert ground_in_words("17(3)(b)", "fi") == "17(3)(b)"
+    for ground in GROUNDS.values():
+        assert "Act" not in ground_in_words(ground.article, "fi"), ground.key
 
 
 def test_what_is_no_article_is_refused() -> None:

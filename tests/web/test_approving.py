@@ -39,12 +39,18 @@ def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
 ) -> None:
     desk.client.get(f"{decided.page}/files")
     desk.client.submit("Add to the answer", files=(BytesIO(files.PDF), "Card.pdf"))
-    desk.client.get(f"{decided.page}/release")
+    page = desk.client.get(decided.page)
+    assert "The answer is ready to propose" in page.text
+    desk.client.get(page.link("Read and propose"))
     page = desk.client.submit("Propose it to a second person")
     assert "Nothing goes out before a second person has approved it." in page.text
     page = desk.client.get(page.link("Read the proposal"))
     assert "It can be approved by: Beata Berg." in page.text
     assert "Approve and send" not in page.text
+    page = desk.client.get(f"{decided.page}/release")
+    assert "You proposed this on" in page.text
+    assert "Propose it to a second person" not in page.text
+    assert page.link("Read the proposal, or take it back").endswith("/approval")
 
     page = beata.get("/staff/")
     page = beata.get(page.link("To approve 1"))
@@ -54,9 +60,18 @@ def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
     assert "answer-1-card.pdf" in page.text
     assert "Write what should be changed" in beata.submit("Send it back", status=422).errors[0]
     page = beata.submit("Send it back", comment="Name the registers, please.")
-    assert "Name the registers, please." in desk.client.get(decided.page).text
+    page = desk.client.get(decided.page)
+    assert page.text.count("Name the registers, please.") == 1
+    assert "Sent back: read why, and change the answer" in page.text
+    assert "The answer is ready" not in page.text
+    again = page.link("Leave it as it is, and propose it again")
+    desk.client.get(page.link("Change the answer"))
+    desk.client.submit("Save and see the letter")
+    page = desk.client.get(decided.page)
+    assert "The answer is ready to propose" in page.text
+    assert "Name the registers, please." in page.text
 
-    desk.client.get(f"{decided.page}/release")
+    desk.client.get(again)
     desk.client.submit("Propose it to a second person")
     beata.get(f"{decided.page}/approval")
     assert "Type the reference" in beata.submit("Approve and send", status=422).errors[0]

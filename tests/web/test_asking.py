@@ -207,7 +207,8 @@ def test_who_has_no_e_mail_gives_an_address_once_and_says_how_the_answer_comes(c
         given = {"name": "Aino", "home_address": "Kotikatu 1\n33100 Tampere"}
         client.submit("Send the request", status=422, **given)
         assert "An answer on this site needs an e-mail address." in client.opened.text
-        client.submit("Send the request", delivery="post")
+        page = client.submit("Send the request", delivery="post")
+        assert "You need the secret code to follow your request here." in client.get(page.path).text
     with app.app_context():
         request = db.session.query(SubjectRequest).one()
         assert [(row.kind, row.value) for row in request.contacts] == [("post", "Kotikatu 1\n33100 Tampere")]

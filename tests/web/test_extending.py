@@ -31,6 +31,7 @@ def test_it_is_extended_once_with_reasons_and_the_letter_is_looked_at_first(desk
     assert made.read(lambda row: row.answer_by_on) > before
     page = desk.client.get(f"{made.page}/extend")
     assert page.h1 == "The time limit cannot be extended"
+    assert "Being late" not in page.text
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,8 @@ def test_where_it_cannot_be_extended_the_page_says_what_helps(
     made = case(right, at=clock.now() - timedelta(days=days))
     page = desk.client.get(f"{made.page}/extend")
     assert page.h1 == "The time limit cannot be extended"
-    assert "Being late never stops an answer" in page.text
-    assert ("The answer was due on" in page.text, "Answer was due" in page.text) == (days > 0, days > 0)
+    for said in ("Being late never stops an answer", "The answer was due on", "Answer was due"):
+        assert (said in page.text) is (days > 0)
     assert page.link("Answer as soon as you can.") == made.page
     token = page.form(button="Sign out").values["csrf_token"][0]
     typed = {"csrf_token": token, "causes": "number", "reasons": WHY}

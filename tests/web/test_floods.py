@@ -44,6 +44,7 @@ def test_a_crowded_network_presses_once_more_and_every_request_is_kept(
         assert other.post("/k3/request", elsewhere, **ELSEWHERE).path == SENT
         page = client.post("/k3/request", typed, **CROWDED)
         assert "One more press, please" in page.text
+        assert "because programs do that" in page.text
         assert "Aino Mäkelä" in page.source
         again = page.form(action="/k3/request").data("Send the request")
         assert client.post("/k3/request", again, **CROWDED).path == SENT

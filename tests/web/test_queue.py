@@ -46,14 +46,14 @@ def test_a_row_tells_why_its_day_is_what_it_is(desk: Desk, case: MakeCase) -> No
 
 
 def test_each_request_stands_in_one_tab(desk: Desk, case: MakeCase) -> None:
-    confirmed, unconfirmed, urgent = case().confirm(), case(), case(Right.MARKETING_OBJECTION)
+    confirmed, unconfirmed, urgent = case().confirm(), case(**days_ago(40)), case(Right.MARKETING_OBJECTION)
     closed = case().confirm()
     desk.client.get(f"{closed.page}/withdraw")
     desk.client.submit("Close the request", told="By phone, today.")
     to_do = desk.client.get("/staff/")
     assert set(references(to_do)) == {confirmed.reference, urgent.reference}
     assert "To do 2" in to_do.text
-    assert "Unconfirmed 1" in to_do.text
+    assert "Unconfirmed 1 1 late" in to_do.text, "the clock runs from receipt: what the overview counts is found here"
     assert references(desk.client.get("/staff/?tab=unconfirmed")) == [unconfirmed.reference]
     assert references(desk.client.get("/staff/?tab=closed")) == [closed.reference]
     assert references(desk.client.get("/staff/?tab=waiting")) == []

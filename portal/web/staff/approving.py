@@ -11,7 +11,7 @@ from wtforms import StringField, ValidationError
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.references import normalise_reference
-from portal.services import approvals, four_eyes, responses
+from portal.services import approvals, four_eyes, next_action, responses
 from portal.services.grants import Action, may
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
@@ -25,6 +25,7 @@ from portal.web.staff.case_aside import delivery_words
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letter_steps import proposed_words
 from portal.web.staff.masking import masked
+from portal.web.staff.next_step import NextStep, to
 from portal.web.staff.package import going_out
 from portal.web.staff.panel import Panel
 from portal.web.typed import line, words
@@ -34,6 +35,10 @@ APPROVE, SEND_BACK, TAKE_BACK = "approve", "send_back", "take_back"
 ANSWERS = frozenset({four_eyes.REFUSE, four_eyes.RELEASE})
 """What releases a package: that asks for a fresh sign-in and for the reference, whoever presses the button."""
 OF_PROPOSALS = frozenset({"proposed", "approved", "sent_back", "proposal_void", "proposal_taken_back"})
+OF_ANSWERS = frozenset(
+    {"decided", "reworded", "file_added", "file_left_out", "file_taken_in", "file_removed", "released"}
+)
+"""What changes the answers that were proposed."""
 
 
 class DecisionForm(CaseForm):
@@ -157,18 +162,59 @@ def zone_of(subject_request: SubjectRequest) -> str:
     return profile_of(subject_request.controller).time_zone
 
 
-def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
-    """Show the word with which a proposal came back, until something else was proposed or sent."""
-    last = next((event.kind for event in history if event.kind in OF_PROPOSALS | {"released"}), "")
-    if last != "sent_back":
+def to_change(case: Overview, history: list[Happening]) -> NextStep | None:
+    """Return the step after an answer came back: why, and the way to change it, until something of it is changed."""
+    proposal = came_back(case, history, OF_PROPOSALS | OF_ANSWERS)
+    if proposal is None or proposal.action not in ANSWERS or not case.to_send:
         return None
-    proposal = approvals.last_of(case.subject_request)
-    if proposal is None or not proposal.comment or proposal.decided_at is None:
+    again = to(case, "release.show", _("Leave it as it is, and propose it again"))
+    first, *others = (
+        to(case, "answers.decide", text, right=row.right, outcome=row.outcome)
+        for row, text in zip(case.to_send, to_change_words(case), strict=True)
+    )
+    title = _("Sent back: read why, and change the answer")
+    return NextStep(title, who_and_when(case, proposal), first, [*others, again], proposal.comment or "")
+
+
+def to_change_words(case: Overview) -> list[str]:
+    """Return what the ways to the decided answers are called; each by its right where there are several."""
+    if len(case.to_send) == 1:
+        return [_("Change the answer")]
+    named = (label("right", row.right, current_language()) for row in case.to_send)
+    return [_("Change the answer: %(right)s", right=right) for right in named]
+
+
+def panel_of(case: Overview, history: list[Happening]) -> Panel | None:
+    """Show the word with which a proposal came back, until something else was proposed or sent.
+
+    While the next step is to change the answer, it stands there.
+    """
+    proposal = came_back(case, history, OF_PROPOSALS | {"released"})
+    if proposal is None or (is_next(case) and to_change(case, history) is not None):
         return None
     facts = {
-        "who": db.session.get_one(Staff, proposal.decided_by_id).name,
-        "when": moment(proposal.decided_at, zone_of(case.subject_request)),
+        "by": who_and_when(case, proposal),
         "what": label("four_eyes", proposal.action, current_language()),
         "comment": proposal.comment,
     }
     return Panel("staff/approving/panel.html", facts)
+
+
+def is_next(case: Overview) -> bool:
+    """Tell whether sending the answer is what comes next on a request."""
+    return next_action.next_action(case.subject_request, case.tasks) == next_action.Work.SEND
+
+
+def came_back(case: Overview, history: list[Happening], until: frozenset[str]) -> Approval | None:
+    """Return the proposal that was sent back, if nothing of ``until`` happened since."""
+    if next((event.kind for event in history if event.kind in until), "") != "sent_back":
+        return None
+    proposal = approvals.last_of(case.subject_request)
+    return proposal if proposal is not None and proposal.comment and proposal.decided_at else None
+
+
+def who_and_when(case: Overview, proposal: Approval) -> str:
+    """Return when a proposal was decided, and by whom."""
+    who = db.session.get_one(Staff, proposal.decided_by_id).name
+    when = moment(proposal.decided_at, zone_of(case.subject_request)) if proposal.decided_at else ""
+    return f"{when} · {who}"

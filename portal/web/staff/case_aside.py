@@ -5,11 +5,12 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from portal.law.duties import DutyKey
 from portal.law.explanation import Limit
 from portal.law.rights import Right
 from portal.law.states import State
 from portal.law.time_limits import may_extend
-from portal.services import access
+from portal.services import access, posting
 from portal.services.overview import Overview
 from portal.storage.models import IdentityProof, SubjectRequest
 from portal.translations import LANGUAGES, current_language, dates
@@ -82,14 +83,27 @@ def kept_day(case: Overview) -> dict[str, str]:
     day = max([one.answered_on for one in answered if one.answered_on], default=row.closed_on or case.limits.answer_by)
     is_late = any(one.is_in_time is False for one in answered)
     due = _("Last day to answer: %(day)s.", day=dates.weekday_day(case.limits.answer_by, language))
+    heading = _("Answered on") if answered else label("closure", row.closure or "answered", language)
+    left, tone = ("" if not answered else _("late") if is_late else _("in time")), "late" if is_late else "calm"
+    if answered and lies_here(row):
+        heading, left, tone = _("Ready since"), _("not posted yet"), "late" if is_late else "soon"
     return {
-        "heading": _("Answered on") if answered else label("closure", row.closure or "answered", language),
+        "heading": heading,
         "day": dates.weekday_day(day, language),
         "iso": day.isoformat(),
-        "left": "" if not answered else _("late") if is_late else _("in time"),
-        "tone": "late" if is_late else "calm",
+        "left": left,
+        "tone": tone,
         "why": f"{due} {explain_limit(case.limits, Limit.ANSWER_BY, language)}",
     }
+
+
+def lies_here(subject_request: SubjectRequest) -> bool:
+    """Tell whether an answer's letter is final and was never posted."""
+    if subject_request.next_duty != DutyKey.POST:
+        return False
+    answers = [row for row in posting.of_request(subject_request) if row.letter.release_id is not None]
+    posted = {row.letter_id for row in answers if row.posted_on is not None}
+    return any(row.letter_id not in posted for row in answers)
 
 
 def other_dates(case: Overview) -> list[tuple[str, str, str]]:

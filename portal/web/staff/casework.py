@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from portal import clock
 from portal.law.rights import Right
-from portal.services import access, casework, corrections, notices, timeline
+from portal.services import access, casework, corrections, notices, posting, timeline
 from portal.services.grants import Action, may
 from portal.services.overview import overview_of
 from portal.storage.db import db
@@ -39,7 +39,7 @@ def show(reference: str) -> ResponseReturnValue:
         "casework/show",
         subject_request,
         case=case,
-        step=first_step(case, may_act=may_act),
+        step=first_step(case, history, may_act=may_act),
         asked=rights_asked(case),
         history=history,
         notes=notes_written(case, history),
@@ -48,6 +48,7 @@ def show(reference: str) -> ResponseReturnValue:
         deeds=deeds_of(case, me, history),
         panels=panels_of(case, history),
         may_act=may_act,
+        needs_cover=subject_request.delivery == "post" and bool(posting.of_request(subject_request)),
     )
 
 

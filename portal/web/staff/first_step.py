@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from portal.law.duties import DutyKey
 from portal.services.next_action import Work, next_action
 from portal.services.overview import Overview
+from portal.services.timeline import Happening
+from portal.web.staff import approving, owed_steps, waiting_steps
 from portal.web.staff import next_steps as steps
-from portal.web.staff import owed_steps, waiting_steps
 from portal.web.staff.next_step import NextStep
 
 Made = Callable[[Overview], NextStep | None]
@@ -33,10 +34,13 @@ STEPS: Mapping[str, tuple[Made, ...]] = {
 OTHERWISE: tuple[Made, ...] = (steps.closed, steps.held_back, steps.settle_identity, steps.decide, steps.send)
 
 
-def first_step(case: Overview, *, may_act: bool) -> NextStep | None:
+def first_step(case: Overview, history: list[Happening], *, may_act: bool) -> NextStep | None:
     """Return what is next on a request; who may not act reads it without the buttons."""
-    wanted = STEPS.get(next_action(case.subject_request, case.tasks), ())
-    found = next(filter(None, (step(case) for step in (*wanted, *OTHERWISE))), None)
+    wanted = next_action(case.subject_request, case.tasks)
+    found = approving.to_change(case, history) if wanted == Work.SEND else None
+    if found is None:
+        ways = (*STEPS.get(wanted, ()), *OTHERWISE)
+        found = next(filter(None, (step(case) for step in ways)), None)
     if found is None or may_act:
         return found
-    return NextStep(found.title, found.text)
+    return NextStep(found.title, found.text, quoted=found.quoted)

@@ -11,12 +11,16 @@ from portal.web.staff.case_facts import Link
 
 @dataclass(frozen=True)
 class NextStep:
-    """What stands on top of the request's page; without a button it only tells."""
+    """What stands on top of the request's page; without a button it only tells.
+
+    :param quoted: what a colleague wrote about it
+    """
 
     title: str
     text: str
     button: Link | None = None
     others: list[Link] = field(default_factory=list)
+    quoted: str = ""
 
 
 def to(case: Overview, endpoint: str, text: str, **values: Any) -> Link:

@@ -6,7 +6,7 @@ from flask_babel import ngettext
 from portal.law.actions import Action
 from portal.law.rights import Right
 from portal.law.states import State
-from portal.services import given_contacts, lifting, telling
+from portal.services import four_eyes, given_contacts, lifting, telling
 from portal.services.overview import Overview
 from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
@@ -154,6 +154,9 @@ def send(case: Overview) -> NextStep | None:
             text = _("They left no way to reach them. Tell them while they are there, or when they call or come again.")
         others = [to(case, "release.show", _("Hand over the letter instead"))]
         return NextStep(_("Tell them the answer"), text, to(case, "release.tell", _("See what to say")), others)
+    if four_eyes.act_of_answers(case.subject_request):
+        text = _("Read the letter once more, then propose it. It goes out when somebody else has approved it.")
+        return NextStep(_("The answer is ready to propose"), text, to(case, "release.show", _("Read and propose")))
     text = _("Read the letter once more, then send it. From then on it stays as it is.")
     return NextStep(_("The answer is ready to send"), text, to(case, "release.show", _("Read and send")))
 

@@ -51,7 +51,7 @@ def show() -> ResponseReturnValue:
         "staff/queue/show.html",
         filters=filters,
         may_act=bool(grants.controllers_for(me, Action.ACT)),
-        tabs=tab_items(filters, queries.tallies(filters.controllers)),
+        tabs=tab_items(filters, queries.tallies({slug: today_at(slug, clock.now()) for slug in filters.controllers})),
         groups=filter_groups(filters, mine),
         menus=filter_menus(filters, people),
         people=people,

@@ -9,6 +9,7 @@ from typing import Any, Self
 from flask import abort, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from werkzeug.datastructures import MultiDict
 
 from portal.controllers.installed import profile_of
@@ -16,7 +17,7 @@ from portal.law.rights import Right
 from portal.services.deputies import Colleague
 from portal.storage.look_ups import FEWEST_DIGITS, name_words, normalised_phone
 from portal.storage.models import SubjectRequest
-from portal.storage.queries import CLOSED, After, Wanted
+from portal.storage.queries import CLOSED, After, InTab, Wanted
 from portal.translations import LANGUAGES, current_language
 from portal.translations.channel_words import RECEIPT_CHANNELS
 from portal.translations.labels import label
@@ -162,18 +163,25 @@ def read_cursor(text: str) -> After | None:
         return None
 
 
-def tab_items(filters: Filters, counts: dict[str, int]) -> list[dict[str, Any]]:
-    """Return the tabs with their counts; the closed ones only grow, so they are not counted out."""
+def tab_items(filters: Filters, counts: dict[str, InTab]) -> list[dict[str, Any]]:
+    """Return the tabs with their counts and how many are late; the closed ones only grow, so they are not counted."""
+    found = {tab: counts.get(tab, InTab()) for tab in TABS}
     return [
         {
             "text": text,
             "href": filters.address(tab=tab, q=""),
             "current": tab == filters.tab and not filters.q,
-            "count": None if tab == CLOSED else counts.get(tab, 0),
+            "count": None if tab == CLOSED else found[tab].requests,
+            "late": late_words(found[tab].late),
         }
         for tab, text in TABS.items()
-        if tab != TO_APPROVE or tab == filters.tab or counts.get(tab, 0) or wants_two(filters.controllers)
+        if tab != TO_APPROVE or tab == filters.tab or found[tab].requests or wants_two(filters.controllers)
     ]
+
+
+def late_words(late: int) -> str:
+    """Return how many of a tab are late, and nothing where none is."""
+    return ngettext("%(num)s late", "%(num)s late", late) if late else ""
 
 
 def wants_two(controllers: tuple[str, ...]) -> bool:

@@ -9,10 +9,11 @@ from flask_babel import lazy_gettext as _l
 from wtforms import StringField, ValidationError
 
 from portal import clock
+from portal.controllers.installed import profile_of
 from portal.law.references import normalise_reference
 from portal.letters import pdf
 from portal.letters.compose import Draft
-from portal.services import contacts, dates, filing, four_eyes, recording, responses, telling
+from portal.services import approvals, contacts, dates, filing, four_eyes, recording, responses, telling
 from portal.services.answer_store import answer_of
 from portal.services.grants import Action
 from portal.services.overview import overview_of, readiness_of
@@ -20,7 +21,7 @@ from portal.storage.models import RequestedRight, SubjectRequest
 from portal.translations import current_language
 from portal.translations.labels import label, outcome_label, part_names
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, opened, page, right_in, sent
+from portal.web.staff.case import CaseForm, acting_by_id, back_to, done, moment, opened, page, right_in, sent
 from portal.web.staff.case_aside import delivery_words
 from portal.web.staff.guard import require_fresh
 from portal.web.staff.letters import as_pdf
@@ -120,6 +121,7 @@ def words(subject_request: SubjectRequest, ready: Any) -> dict[str, Any]:
         "is_from_register": ready.contact is not None and ready.contact.origin == "register",
         "going": going_out(subject_request),
         "second": four_eyes.act_of_answers(subject_request),
+        "waiting": waiting(subject_request),
         "delivery": delivery_words(subject_request),
         "lacks_code": subject_request.delivery == "download" and recording.lacks_code(subject_request),
         "may_tell": bool(telling.ways_of(subject_request)),
@@ -128,6 +130,19 @@ def words(subject_request: SubjectRequest, ready: Any) -> dict[str, Any]:
             for row in subject_request.rights
             if dates.is_open(row) and not row.outcome
         ],
+    }
+
+
+def waiting(subject_request: SubjectRequest) -> dict[str, Any] | None:
+    """Return what waits for a second person already: by whom, and whether it is one's own."""
+    proposal = four_eyes.open_proposal(subject_request)
+    if proposal is None:
+        return None
+    return {
+        "who": approvals.proposer(proposal).name,
+        "when": moment(proposal.proposed_at, profile_of(subject_request.controller).time_zone),
+        "what": label("four_eyes", four_eyes.act_in_full(subject_request, proposal.action), current_language()),
+        "is_mine": proposal.proposed_by_id == guard.signed_in().id,
     }
 
 

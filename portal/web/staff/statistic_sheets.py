@@ -16,6 +16,7 @@ from portal.law.rights import Outcome, Right
 from portal.services.fee_statistics import PAID
 from portal.services.statistics import Answered, Month, Statistics, median
 from portal.translations import current_language, dates
+from portal.translations.articles import ground_in_words
 from portal.translations.labels import label
 
 
@@ -185,5 +186,5 @@ def fee_name(standing: str) -> str:
 
 def ground_name(key: str) -> str:
     """Return a ground in words with its article; its key once the law has it no more."""
-    row = GROUNDS.get(key)
-    return f"{row.label.get(current_language(), row.label['en'])} ({row.article})" if row else key
+    row, language = GROUNDS.get(key), current_language()
+    return f"{row.label.get(language, row.label['en'])} ({ground_in_words(row.article, language)})" if row else key

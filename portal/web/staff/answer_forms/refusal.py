@@ -10,6 +10,7 @@ from portal.law.rights import Effect, Right
 from portal.letters.answers import RefusalFacts
 from portal.letters.answers.refusal import IN_OUR_WORDS
 from portal.translations import current_language
+from portal.translations.articles import ground_in_words
 from portal.translations.labels import label
 from portal.web.staff.answer_forms.kind import Asking, Fields, Values
 from portal.web.typed import offer, words
@@ -30,7 +31,7 @@ def is_whole(asking: Asking) -> bool:
 def fields(asking: Asking) -> Fields:
     """Return grounds, what each demands, the reasons, and the extent of a part refusal."""
     language, offered = current_language(), grounds_of(asking)
-    named = offer({row.key: f"{in_(row, language)} ({row.article})" for row in offered})
+    named = offer({row.key: f"{in_(row, language)} ({ground_in_words(row.article, language)})" for row in offered})
     demanded = {
         detail_name(row.key, part): words(demand_label(part, language)) for row in offered for part in row.must_say
     }
