@@ -154,11 +154,16 @@ def _open(standing: Standing) -> tuple[RightStanding, ...]:
     return tuple(one for one in standing.rights if one.is_open)
 
 
+def _after_closing(closure: Closure) -> set[Action]:
+    """Return what may follow a closing: after an answer also the fee for further copies, until the day it named."""
+    return _AFTER_CLOSING | {Action.END_FEE} if closure is Closure.ANSWERED else _AFTER_CLOSING
+
+
 def _require_state(action: Action, standing: Standing) -> None:
     state, since = state_of(standing), in_words(standing.since_on)
     if action is Action.REOPEN and state is not State.CLOSED:
         raise NotClosed(f"This request is open, since {since}. There is nothing to reopen.", since_on=standing.since_on)
-    if standing.closure is not None and action not in _AFTER_CLOSING:
+    if standing.closure is not None and action not in _after_closing(standing.closure):
         by = f" by {standing.by}" if standing.by else ""
         raise RequestClosed(
             f"This request was {_DONE.get(standing.closure, 'closed')} on {since}{by}. Open the request, or reopen it.",

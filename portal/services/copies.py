@@ -33,8 +33,7 @@ ONE = Copies(1, 1, FREE)
 
 def copies_of(subject_request: SubjectRequest, row: RequestedRight, *, today: date) -> Copies:
     """Return the copies of a right's answer as it would go out on this day; what is read on the website is one."""
-    is_copy = Outcome(row.outcome) in {Outcome.GRANTED, Outcome.PARTLY} if row.outcome else True
-    if row.right != Right.ACCESS or subject_request.delivery == "download" or not is_copy:
+    if row.right != Right.ACCESS or subject_request.delivery == "download" or not is_copy(row):
         return ONE
     asked = asked_for(row)
     fee = charged(subject_request)
@@ -67,22 +66,46 @@ def counted(subject_request: SubjectRequest, answer: Answer, *, on: date) -> Ans
     """Return an answer that says in how many copies it comes, if it goes out on this day."""
     if not isinstance(answer.facts, AccessFacts):
         return answer
-    row = [row for row in subject_request.rights if row.right == Right.ACCESS][-1]
-    made = copies_of(subject_request, row, today=on)
-    return replace(answer, facts=replace(answer.facts, copies=made.number, copies_are=made.standing))
+    made = copies_of(subject_request, access_row(subject_request), today=on)
+    facts = replace(answer.facts, copies=made.number, copies_asked=made.asked, copies_are=made.standing)
+    return replace(answer, facts=facts)
 
 
 def post_further(subject_request: SubjectRequest, fee: Fee, *, now: datetime) -> None:
-    """Put the further copies into the post when their fee is accepted after the first went; the caller commits."""
-    if fee.kind != FeeKind.FURTHER_COPIES:
+    """Put the further copies into the post when their fee is accepted or waived after the first; the caller commits."""
+    if fee.kind != FeeKind.FURTHER_COPIES or not is_copy(access_row(subject_request)):
         return
-    mine = select(Letter).join(Release, Release.id == Letter.release_id).where(
-        Letter.subject_request_id == subject_request.id, Letter.kind == Right.ACCESS.value,
-        Release.delivery == "post", Release.stopped_at.is_(None),
-    )  # fmt: skip
-    letter = db.session.scalar(mine.order_by(Letter.id.desc()).limit(1))
+    letter = answered_on_paper(subject_request, "post")
     if letter is not None and further_in(fee):
         posting.ask(subject_request, letter, now=now, copies=further_in(fee))
+
+
+def is_settled_by_answer(subject_request: SubjectRequest, fee: Fee) -> bool:
+    """Tell whether the answer went out and left nothing to charge for: no further copies can follow it."""
+    row = [row for row in subject_request.rights if row.right == fee.right][-1]
+    if row.released_at is None:
+        return False
+    may_follow = fee.kind == FeeKind.FURTHER_COPIES and is_copy(row)
+    return not (may_follow and answered_on_paper(subject_request, "post", "onsite"))
+
+
+def answered_on_paper(subject_request: SubjectRequest, *ways: str) -> Letter | None:
+    """Return the newest access answer that went out in one of these ways and was not stopped."""
+    mine = select(Letter).join(Release, Release.id == Letter.release_id).where(
+        Letter.subject_request_id == subject_request.id, Letter.kind == Right.ACCESS.value,
+        Release.delivery.in_(ways), Release.stopped_at.is_(None),
+    )  # fmt: skip
+    return db.session.scalar(mine.order_by(Letter.id.desc()).limit(1))
+
+
+def access_row(subject_request: SubjectRequest) -> RequestedRight:
+    """Return the access asked for last."""
+    return [row for row in subject_request.rights if row.right == Right.ACCESS][-1]
+
+
+def is_copy(row: RequestedRight) -> bool:
+    """Tell whether an answer holds a copy of the data, or may yet."""
+    return Outcome(row.outcome) in {Outcome.GRANTED, Outcome.PARTLY} if row.outcome else True
 
 
 def paid_among(requests: Collection[int]) -> set[int]:

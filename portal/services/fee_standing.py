@@ -10,7 +10,7 @@ from portal.law.fees import Announcement, Cost, FeeKind, FeeStanding, Waiver
 from portal.law.rights import Right
 from portal.services import filing, loading
 from portal.storage.db import db
-from portal.storage.models import Fee, SubjectRequest
+from portal.storage.models import Fee, HistoryEvent, SubjectRequest
 
 ERASED = "(erased)"
 """What is left of a reason once its request has shrunk to its proof."""
@@ -67,6 +67,15 @@ def standing(subject_request: SubjectRequest, fee: Fee, *, today: date) -> FeeSt
         cancelled_on=on(fee.cancelled_at),
         waiver=Waiver(waived_on, fee.waiver_reason or ERASED) if waived_on else None,
     )
+
+
+def cancelled_by(subject_request: SubjectRequest, fee: Fee) -> str:
+    """Return who cancelled a fee by itself, as its history has it; empty where it ended with its request."""
+    mine = select(HistoryEvent.by).where(
+        HistoryEvent.request_uid == subject_request.uid, HistoryEvent.kind == "fee_cancelled",
+        HistoryEvent.at == fee.cancelled_at,
+    )  # fmt: skip
+    return db.session.scalar(mine.order_by(HistoryEvent.id.desc()).limit(1)) or ""
 
 
 def require_no_fee(subject_request: SubjectRequest, right: Right, grounds: Collection[str], *, today: date) -> None:

@@ -120,15 +120,17 @@ def keep(subject_request: SubjectRequest, announcement: Announcement, *, now: da
 def accept(
     subject_request: SubjectRequest, fee_uid: str, *, by: str, now: datetime, told: str = "", by_id: int | None = None
 ) -> None:
-    """The person accepts the fee: from now on it is owed.
+    """The person accepts the fee, before the answer or after it until its last day: from now on it is owed.
 
     :param told: how and when the person told staff, who note it for them
     :param by_id: the member of staff who was told
     :raises portal.law.fees.FeeLapsed: when its time is over
-    :raises FeeSettled: when it was accepted, declined or waived before
+    :raises FeeSettled: when it was accepted, declined or waived before, or the answer has settled it
     """
     subject_request, fee = hold_open(subject_request, fee_uid)
     require(Action.END_FEE, subject_request)
+    if copies.is_settled_by_answer(subject_request, fee):
+        raise FeeSettled("The answer went out, and nothing more follows it for this fee.")
     law.require_acceptance_in_time(announcement_of(subject_request, fee), today=filing.today_of(subject_request, now))
     fee.accepted_at = now
     copies.post_further(subject_request, fee, now=now)
@@ -169,9 +171,12 @@ def waive(
     fee = fee_of(subject_request, fee_uid)
     if not reason.strip():
         raise WaiverReasonMissing("Write why nothing is charged.")
-    if standing(subject_request, fee, today=filing.today_of(subject_request, now)) not in LIVE:
+    stood = standing(subject_request, fee, today=filing.today_of(subject_request, now))
+    if stood not in LIVE:
         raise FeeSettled("Nothing is asked under this fee any more, so there is nothing to waive.")
     fee.waived_at, fee.waiver_reason = now, reason.strip()
+    if stood is FeeStanding.ANNOUNCED:
+        copies.post_further(subject_request, fee, now=now)
     record(subject_request, "fee_waived", by=by, now=now, right=fee.right, was_paid=int(fee.paid_on is not None))
     filing.finish(subject_request, now=now)
 

@@ -9,8 +9,9 @@ from portal.law.pauses import PauseKind
 from portal.law.states import State
 from portal.services import fees, filing, letters, loading, pauses
 from portal.services.outstanding import has_reply, open_pauses
+from portal.services.standing import FEE_AWAITS_REPLY
 from portal.storage.db import db
-from portal.storage.models import SubjectRequest
+from portal.storage.models import Fee, SubjectRequest
 
 WAITING = (State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, State.AWAITING_FEE, State.TO_APPROVE)
 OPEN_TABS = ("to_do", "to_approve", "waiting", "unconfirmed")
@@ -27,6 +28,8 @@ def follow(controller: str, *, now: datetime) -> int:
         SubjectRequest.state.in_([state.value for state in WAITING]),
     )
     uids = list(db.session.scalars(waiting.order_by(SubjectRequest.id)))
+    for uid in answered_with_a_fee(controller):
+        fees.lapse_due(loading.by_uid(uid), now=now)
     for uid in uids:
         subject_request = loading.by_uid(uid)
         fees.lapse_due(subject_request, now=now)
@@ -34,6 +37,14 @@ def follow(controller: str, *, now: datetime) -> int:
             if must_remind(subject_request, kind, now=now):
                 pauses.remind(subject_request, kind, by="portal", now=now)
     return len(uids)
+
+
+def answered_with_a_fee(controller: str) -> list[str]:
+    """Return the requests that were answered while a fee for further copies could still be accepted."""
+    mine = select(SubjectRequest.uid).join(Fee, Fee.subject_request_id == SubjectRequest.id).where(
+        SubjectRequest.controller == controller, SubjectRequest.state == State.CLOSED, *FEE_AWAITS_REPLY
+    )  # fmt: skip
+    return list(db.session.scalars(mine.order_by(SubjectRequest.id)))
 
 
 def must_remind(subject_request: SubjectRequest, kind: PauseKind, *, now: datetime) -> bool:

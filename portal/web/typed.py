@@ -89,4 +89,4 @@ class DayField(DateField):
         try:
             self.data = date.fromisoformat(text)
         except ValueError as error:
-            raise ValueError(_("Write the day like this: 2026-11-30.")) from error
+            raise ValueError(_("Write the day like this: 2026-01-31.")) from error

@@ -58,6 +58,7 @@ def test_four_closures_have_names_of_their_own_and_the_rest_are_other() -> None:
         (Action.SETTLE_CLARIFICATION, standing(waits=frozenset({CLARIFICATION})), State.OPEN),
         (Action.ANNOUNCE_FEE, OPEN, State.AWAITING_FEE),
         (Action.END_FEE, standing(waits=frozenset({FEE})), State.OPEN),
+        (Action.END_FEE, standing(waits=frozenset({FEE}), closure=Closure.ANSWERED), State.CLOSED),
         (Action.EXTEND, OPEN, State.OPEN),
         (Action.SEARCH, standing(is_confirmed=False), State.UNCONFIRMED),
         (Action.PROPOSE, OPEN, State.TO_APPROVE),

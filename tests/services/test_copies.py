@@ -10,10 +10,12 @@ from pypdf import PdfReader
 
 from portal.law.fees import further_copies
 from portal.law.rights import Outcome, Right
-from portal.services import copies, fees, posting, print_batch, returned_post
+from portal.services import copies, fees, posting, print_batch, returned_post, waits
 from portal.services.answer_store import document_of
 from portal.services.copies import Copies
+from portal.services.fee_standing import fees_of
 from portal.services.returned_post import Because
+from portal.storage.db import db
 from portal.storage.models import Fee
 from tests.services.cases import RECEIVED_ON, Case, at
 
@@ -82,6 +84,33 @@ def test_further_copies_accepted_after_the_first_went_out_are_posted_then() -> N
     assert [row.copies for row in posting.of_request(case.row)] == [1]
     fees.accept(case.row, fee.uid, by="subject", now=at(NEXT))
     assert [row.copies for row in posting.of_request(case.row)] == [1, 2]
+
+
+def test_once_answered_the_fee_is_open_until_its_last_day() -> None:
+    accepted, waived, lapsed = asked(), asked(), asked()
+    for case in (accepted, waived, lapsed):
+        announced(case)
+        case.decide(Right.ACCESS, Outcome.GRANTED).release()
+    said = " ".join(document_of(accepted.letters()[-1].document).parts["copy"])
+    assert "You asked for 3 copies. You get this first one free of charge." in said
+    fees.accept(accepted.row, fees_of(accepted.row)[0].uid, by="subject", now=at(NEXT))
+    fees.waive(waived.row, fees_of(waived.row)[0].uid, reason="A kindness.", **waived.acts(NEXT))
+    for case in (accepted, waived):
+        assert [row.copies for row in posting.of_request(case.row)] == [1, 2]
+        assert case.row.state == "closed"
+    waits.follow("k3", now=at(RECEIVED_ON + timedelta(days=15)))
+    assert [lapsed.events()[-1], *(row.copies for row in posting.of_request(lapsed.row))] == ["fee_lapsed", 1]
+
+
+def test_nothing_is_charged_where_the_answer_holds_no_copy() -> None:
+    case = asked()
+    fee = announced(case)
+    case.decide(Right.ACCESS, Outcome.NOTHING_HELD).release()
+    with pytest.raises(fees.FeeSettled):
+        fees.accept(case.row, fee.uid, by="subject", now=at(NEXT))
+    db.session.rollback()
+    fees.waive(case.row, fee.uid, reason="Moot.", **case.acts(NEXT))
+    assert [row.copies for row in posting.of_request(case.row)] == [1]
 
 
 @pytest.mark.parametrize(

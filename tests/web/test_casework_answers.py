@@ -125,7 +125,7 @@ def test_a_day_that_is_none_is_said_and_kept(desk: Desk, case: MakeCase) -> None
     made = case().confirm().search(desk.me.id, FOUND)
     desk.client.get(f"{made.page}/answer/access/granted")
     page = desk.client.submit("Save and see the letter", data_from="soon", status=422)
-    assert page.errors == ["Write the day like this: 2026-11-30."]
+    assert page.errors == ["Write the day like this: 2026-01-31."]
     assert page.form(button="Save and see").values["data_from"] == ["soon"]
 
 

@@ -58,6 +58,7 @@ def test_further_copies_are_announced_with_hardly_a_word_typed(desk: Desk, copie
     assert "The whole fee is €6.50" in page.text
     assert "RF" in page.text
     page = desk.client.submit("Announce the fee")
+    assert "Address sheet for the envelope" not in desk.client.get(copies.page).text, "its letter went by mail"
     assert "Nothing is charged unless the person accepts it" in page.text
     assert "Awaiting acceptance" in page.text
     assert "Search the register" in page.text, "a fee holds back no work"
@@ -86,12 +87,34 @@ def test_the_person_declines_and_gets_what_is_free(desk: Desk, copies: Case, sub
     announce(desk, copies)
     status_page(subject, copies)
     page = subject.submit("I do not accept it")
-    assert "Nothing is charged." in page.text
+    assert "You did not accept the fee. Nothing is charged. You get one copy free of charge." in page.text
+    assert "1 copy (3 were asked for)" in desk.client.get(copies.page).text
     assert copies.read(lambda row: row.state) == "open"
     again = subject.open("POST", f"/status/{copies.reference}/fee/{newest(copies).uid}/accept", data=token_of(page))
     assert again.status_code == 303
     assert "not open any more" in subject.get(f"/status/{copies.reference}").text
     assert newest(copies).accepted_at is None
+
+
+def test_after_the_answer_the_fee_can_still_be_accepted(desk: Desk, copies: Case, subject: PageClient) -> None:
+    announce(desk, copies)
+    copies.prove(desk.me.id).search(desk.me.id, "Course: first aid")
+    desk.client.get(f"{copies.page}/answer/access/granted")
+    desk.client.submit("Save and see the letter")
+    assert "copies accepted later come to the page Post" in desk.client.get(f"{copies.page}/release").text
+    desk.client.submit("Send the answer", typed=copies.reference)
+    page = status_page(subject, copies)
+    assert "You can still accept the fee for the further copies." in page.text
+    assert "withdraw the whole request" not in page.text
+    assert "You can ask for less" not in page.text
+    assert "How to pay" in subject.submit("I accept the fee of €6.50").text
+    assert "× 2" in desk.client.get("/staff/post").text
+
+
+def test_what_staff_cancel_is_said_so(desk: Desk, copies: Case, subject: PageClient) -> None:
+    desk.client.get(announce(desk, copies).link("Cancel: the first copy only"))
+    desk.client.submit("Cancel the fee")
+    assert "We cancelled the fee. Nothing is charged. You get one copy" in status_page(subject, copies).text
 
 
 def token_of(page: Page) -> dict[str, str]:

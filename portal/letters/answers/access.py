@@ -38,6 +38,7 @@ class AccessFacts:
     :param nothing_in: keys of registers searched in vain
     :param download_until: the last day of the download, where there is one
     :param copies: how many copies of the letter go out
+    :param copies_asked: how many the person asked for
     :param copies_are: how the further ones stand: free, paid, or as their fee (``law.fees.FeeStanding``)
     :param filled: what the profile lacks, by place (``portal.translations.register_facts.gaps``)
     """
@@ -49,6 +50,7 @@ class AccessFacts:
     download_until: date | None = None
     filled: Mapping[str, str] = field(default_factory=dict)
     copies: int = 1
+    copies_asked: int = 1
     copies_are: str = "free"
 
 
@@ -63,9 +65,10 @@ def sections(context: LetterContext, facts: AccessFacts) -> tuple[Section, ...]:
 
 
 def _count(context: LetterContext, facts: AccessFacts) -> str | None:
-    """In how many copies the answer comes, where it is more than one."""
+    """In how many copies the answer comes, where more than one was asked for."""
     if facts.copies <= 1:
-        return None
+        is_less = facts.copies_asked > 1 and facts.copies_are in {"announced", "lapsed", "cancelled"}
+        return context.say(f"access.copies.one_{facts.copies_are}", asked=facts.copies_asked) if is_less else None
     what = facts.copies_are if facts.copies_are in {"accepted", "paid"} else "free"
     return context.say(f"access.copies.{what}", count=facts.copies)
 

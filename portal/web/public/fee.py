@@ -10,16 +10,18 @@ from typing import Any
 from babel.numbers import format_currency
 from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.broken_rules import RuleBroken
-from portal.law.fees import PAYMENT_DAYS, FeeStanding
+from portal.law.fees import PAYMENT_DAYS, FeeKind, FeeStanding
+from portal.law.states import Closure, State
 from portal.letters.payment import payment_of
 from portal.letters.wording import say
-from portal.services import fees, filing
-from portal.services.fee_standing import fees_of, law_fee, pay_day, standing
+from portal.services import copies, fees, filing
+from portal.services.fee_standing import cancelled_by, fees_of, law_fee, pay_day, standing
 from portal.storage.db import db
 from portal.storage.models import Fee, SubjectRequest
 from portal.translations import current_language, dates, rule_words
@@ -74,7 +76,7 @@ def shown(subject_request: SubjectRequest, fee: Fee, today: date) -> dict[str, A
     paying = payment_of(profile, whole.total, fee.currency, fee.payment_reference or "", language) if owed else None
     return {
         "uid": fee.uid,
-        "stands": stands.value,
+        **stage(subject_request, fee, stands),
         "total": money(whole.total),
         "rows": [(item.cost, item.quantity, money(item.unit_price), money(item.amount)) for item in whole.items],
         "why": say(f"notices.fee.{fee.kind}.reason", language),
@@ -92,3 +94,39 @@ def shown(subject_request: SubjectRequest, fee: Fee, today: date) -> dict[str, A
         "facts": paying.facts.pairs if paying else (),
         "code": paying.code if paying else None,
     }
+
+
+def stage(subject_request: SubjectRequest, fee: Fee, stands: FeeStanding) -> dict[str, Any]:
+    """Return where a fee stands beside its request's answer: what may still be said to it, or how it ended."""
+    is_settled = copies.is_settled_by_answer(subject_request, fee)
+    return {
+        "stands": stands.value,
+        "ended": ended_words(subject_request, fee, stands),
+        "is_open": stands is FeeStanding.ANNOUNCED and not is_settled,
+        "is_closed": subject_request.state == State.CLOSED,
+        "is_answered": any(row.released_at for row in subject_request.rights if row.right == fee.right),
+    }
+
+
+def ended_words(subject_request: SubjectRequest, fee: Fee, stands: FeeStanding) -> str:
+    """Return how a fee ended without a charge, and what that leaves; empty while it is asked or owed."""
+    is_settled = copies.is_settled_by_answer(subject_request, fee)
+    if stands is FeeStanding.WAIVED:
+        return _("We charge nothing after all.")
+    if stands is FeeStanding.LAPSED:
+        said = _("The fee was not accepted in time. Nothing is charged.")
+    elif stands is FeeStanding.CANCELLED:
+        said = cancelled_words(cancelled_by(subject_request, fee))
+    else:
+        return _("The answer was given without this fee. Nothing is charged.") if is_settled else ""
+    gets_one = fee.kind == FeeKind.FURTHER_COPIES and subject_request.closure in {None, Closure.ANSWERED}
+    return f"{said} " + _("You get one copy free of charge.") if gets_one and not is_settled else said
+
+
+def cancelled_words(by: str) -> str:
+    """Return who ended a fee: the person, the controller, or the end of the request."""
+    if not by:
+        return _("The fee ended with your request. Nothing is charged.")
+    if by == "subject":
+        return _("You did not accept the fee. Nothing is charged.")
+    return _("We cancelled the fee. Nothing is charged.")

@@ -53,20 +53,21 @@ def further_copies(asked: dict[str, Any]) -> str:
     return ngettext("%(num)s copy", "%(num)s copies", int(count)) if count.isdigit() and int(count) > 1 else ""
 
 
-def in_full(row: RequestedRight) -> Asked:
-    """Return one right with everything that was filled in for it."""
+def in_full(row: RequestedRight, *, gets_one: bool = False) -> Asked:
+    """Return one right with everything that was filled in for it; of several copies they may get one only."""
     asked = asked_of(row)
     said = [(heading(name), str(asked[name])) for name in OWN_WORDS if asked.get(name)]
-    return Asked(label("right", row.right, current_language()), what_of(row, asked), said)
+    return Asked(label("right", row.right, current_language()), what_of(row, asked, gets_one=gets_one), said)
 
 
-def what_of(row: RequestedRight, asked: dict[str, Any]) -> str:
+def what_of(row: RequestedRight, asked: dict[str, Any], *, gets_one: bool) -> str:
     """Return what of the right is wanted, by the choices of the form."""
     language = current_language()
     match Right(row.right):
         case Right.ACCESS | Right.ERASURE:
             is_part = "part" in {asked.get("access_scope"), asked.get("erasure_scope")}
-            return ", ".join(filter(None, (_("A part") if is_part else _("Everything"), further_copies(asked))))
+            one = _("1 copy (%(asked)s were asked for)", asked=asked["copies"]) if gets_one else ""
+            return ", ".join(filter(None, (_("A part") if is_part else _("Everything"), one or further_copies(asked))))
         case Right.RESTRICTION:
             ground = asked.get("restriction_ground")
             return label("restriction_ground", ground, language) if ground else ""

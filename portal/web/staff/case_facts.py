@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 from flask import url_for
 from flask_babel import gettext as _
 
+from portal.law.fees import FeeStanding
 from portal.law.letter_parts import Letter
-from portal.services import casework
+from portal.services import casework, copies
 from portal.services.overview import Overview
 from portal.services.timeline import Happening, moment
 from portal.storage import models
@@ -32,6 +33,9 @@ NOTED = frozenset(
 WRITTEN = frozenset({"identity_asked", "clarification_asked", "extended", "fee_announced", "lifting_told"})
 """What a letter goes out with, beside answers and closings."""
 
+ENDED = frozenset({FeeStanding.LAPSED, FeeStanding.CANCELLED})
+"""Where a fee stands that gives no further copies."""
+
 
 class AskedRight(NamedTuple):
     """One right of the request: what was asked, and where it stands as a tag."""
@@ -49,7 +53,14 @@ def rights_asked(case: Overview) -> list[AskedRight]:
 
 def asked_right(case: Overview, row: RequestedRight) -> AskedRight:
     """Return one right with what was asked of it and where it stands."""
-    return AskedRight(row, in_full(row), *standing_tag(case, row))
+    return AskedRight(row, in_full(row, gets_one=gets_one(case, row)), *standing_tag(case, row))
+
+
+def gets_one(case: Overview, row: RequestedRight) -> bool:
+    """Tell whether several copies were asked for, and the fee for the further ones ended without a charge."""
+    if copies.asked_for(row) == 1:
+        return False
+    return copies.copies_of(case.subject_request, row, today=case.today).standing in ENDED
 
 
 def standing_tag(case: Overview, row: RequestedRight) -> tuple[str, str]:

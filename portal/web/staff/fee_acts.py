@@ -126,6 +126,7 @@ ACTS = {
 }  # fmt: skip
 
 
-def acts_of(fee: Fee, stands: FeeStanding) -> list[str]:
-    """Return what may be done with a fee now."""
-    return [name for name, act in ACTS.items() if stands in act.stands and (act.when_paid or fee.paid_on is None)]
+def acts_of(fee: Fee, stands: FeeStanding, *, is_settled: bool) -> list[str]:
+    """Return what may be done with a fee now; the answer may have settled it, so that nobody can accept it."""
+    open_ = (name for name, act in ACTS.items() if stands in act.stands and (act.when_paid or fee.paid_on is None))
+    return [name for name in open_ if not (is_settled and name == "accepted")]

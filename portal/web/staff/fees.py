@@ -15,6 +15,7 @@ from portal.law.fees import FeeKind, FeeStanding, may_become_refusal
 from portal.law.rights import Right
 from portal.letters.compose import Draft, draft
 from portal.services import fees, filing, four_eyes, letters
+from portal.services.copies import is_settled_by_answer
 from portal.services.fee_standing import fee_of, fees_of, law_fee, pay_day, standing
 from portal.services.grants import Action
 from portal.services.loading import RequestUnknown
@@ -135,6 +136,7 @@ def shown(subject_request: SubjectRequest, fee: Fee, today: Any) -> dict[str, An
         "refuse_by": day(fee.refuse_by_on) if may_become_refusal(whole, stands) else "",
         "is_excessive": fee.kind == FeeKind.UNFOUNDED_OR_EXCESSIVE,
         "links": [
-            (ACTS[act].link(fee), url_for("staff.fees.change", act=act, **place)) for act in acts_of(fee, stands)
+            (ACTS[act].link(fee), url_for("staff.fees.change", act=act, **place))
+            for act in acts_of(fee, stands, is_settled=is_settled_by_answer(subject_request, fee))
         ],
     }

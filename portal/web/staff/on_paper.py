@@ -10,6 +10,7 @@ from portal.services import copies, letters
 from portal.services.overview import Overview
 from portal.services.posting import Row
 from portal.storage.models import RequestedRight
+from portal.translations import current_language, dates
 
 
 def going_by_post(case: Overview) -> dict[str, Any]:
@@ -33,10 +34,25 @@ def copies_words(case: Overview, right: RequestedRight) -> str:
         copies.PAID: _("the fee for the further copies is paid"),
         FeeStanding.ACCEPTED: _("the fee for the further copies is accepted and not paid yet"),
         FeeStanding.WAIVED: _("the fee for the further copies was waived"),
-        FeeStanding.ANNOUNCED: _("the fee for the further copies is not accepted yet: the first copy does not wait"),
+        FeeStanding.ANNOUNCED: still_open(case),
         copies.FREE: _("no fee was announced for the further copies, so they are free"),
     }.get(stands, _("the fee for the further copies was not accepted"))
     return _("%(count)s of %(asked)s asked for: %(why)s", count=count, asked=asked, why=why)
+
+
+def still_open(case: Overview) -> str:
+    """Say until when the fee can be accepted, and what happens if that is after the first copy went out."""
+    fee = copies.charged(case.subject_request)
+    if fee is None or fee.accept_by_on is None:
+        return ""
+    day = dates.day(fee.accept_by_on, current_language())
+    if case.subject_request.delivery != "post":
+        return _("the fee for the further copies can be accepted until %(day)s: the first copy does not wait", day=day)
+    return _(
+        "the fee for the further copies can be accepted until %(day)s, and the first copy does not wait: "
+        "copies accepted later come to the page Post then",
+        day=day,
+    )
 
 
 def times(count: int) -> str:
