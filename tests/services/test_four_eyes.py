@@ -211,7 +211,7 @@ def test_a_request_that_lapses_is_approved_too(beata: Staff) -> None:
     case = Case(Right.ACCESS)
     late = ANSWER_BY + timedelta(days=1)
     with pytest.raises(NeedsApproval):
-        closing.close_lapsed(case.row, NotIdentified(**WHY), **case.acts(late, signs=True))
+        closing.close_lapsed(case.row, NotIdentified(WHY["why"], WHY["what_would_help"]), **case.acts(late, signs=True))
     db.session.rollback()
     tried = [contact.uid for contact in case.row.contacts]
     propose(case, "close", {"closure": "lapsed", "told": WHY, "tried": tried}, late)
