@@ -34,6 +34,23 @@ def beata(app: Flask, person: Callable[..., Person], two_people: None) -> PageCl
     return client
 
 
+def changed_and_proposed_anew(desk: Desk, decided: Case, *, why: str) -> None:
+    """Read on the request's page why an answer came back, change it, and propose it once more."""
+    page = desk.client.get(decided.page)
+    assert page.text.count(why) == 1
+    assert "Sent back: read why, and change the answer" in page.text
+    assert "The answer is ready" not in page.text
+    again = page.link("Leave it as it is, and propose it again")
+    desk.client.get(page.link("Change the answer"))
+    desk.client.submit("Save and see the letter")
+    page = desk.client.get(decided.page)
+    assert "The answer is ready to propose" in page.text
+    assert why in page.text
+
+    desk.client.get(again)
+    desk.client.submit("Propose it to a second person")
+
+
 def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
     desk: Desk, decided: Case, beata: PageClient
 ) -> None:
@@ -60,19 +77,7 @@ def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
     assert "answer-1-card.pdf" in page.text
     assert "Write what should be changed" in beata.submit("Send it back", status=422).errors[0]
     page = beata.submit("Send it back", comment="Name the registers, please.")
-    page = desk.client.get(decided.page)
-    assert page.text.count("Name the registers, please.") == 1
-    assert "Sent back: read why, and change the answer" in page.text
-    assert "The answer is ready" not in page.text
-    again = page.link("Leave it as it is, and propose it again")
-    desk.client.get(page.link("Change the answer"))
-    desk.client.submit("Save and see the letter")
-    page = desk.client.get(decided.page)
-    assert "The answer is ready to propose" in page.text
-    assert "Name the registers, please." in page.text
-
-    desk.client.get(again)
-    desk.client.submit("Propose it to a second person")
+    changed_and_proposed_anew(desk, decided, why="Name the registers, please.")
     beata.get(f"{decided.page}/approval")
     assert "Type the reference" in beata.submit("Approve and send", status=422).errors[0]
     page = beata.submit("Approve and send", typed=decided.reference)
