@@ -78,7 +78,12 @@ def short_moment(at: datetime, language: str) -> str:
     return f"{_format(at, 'dated', language)} {at:%H:%M}"
 
 
-@lru_cache(maxsize=4096)  # a page of the queue shows the same days over and over
 def _format(on: date, name: str, language: str) -> str:
+    return _formatted(date(on.year, on.month, on.day), name, language)
+
+
+@lru_cache(maxsize=4096)  # a page of the queue shows the same days over and over
+def _formatted(on: date, name: str, language: str) -> str:
+    """Take days alone: two instants are equal across time zones, their days are not."""
     language = known(language)
     return format_date(on, _PATTERNS[name][LANGUAGES.index(language)], locale=language)

@@ -71,7 +71,6 @@ def test_every_kind_of_mail_has_words_in_three_languages() -> None:
         "register_searched",  # that a search found something, or nothing
         "decided",  # an outcome before it is sent
         "recipient_told",  # that there were data to tell of
-        "lifting_told",  # that data were restricted
         "register_link_sent",  # that a register has an address
         "linked",  # that the person asked before
         "mail_bounced",
@@ -79,6 +78,13 @@ def test_every_kind_of_mail_has_words_in_three_languages() -> None:
 )
 def test_the_person_is_not_shown_what_tells_whether_a_register_knows_them(kind: str) -> None:
     assert event_words.to_the_person(kind, "fi") is None
+
+
+def test_word_of_a_lifting_reads_like_any_letter() -> None:
+    """It would tell that data were restricted."""
+    for language in ("fi", "sv", "en"):
+        said = event_words.to_the_person("lifting_told", language)
+        assert said == event_words.to_the_person("message_sent", language)
 
 
 def test_a_question_about_the_scope_reads_like_one_about_identity() -> None:

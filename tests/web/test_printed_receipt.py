@@ -7,7 +7,7 @@ from portal import clock
 from portal.law.identity import Proof
 from portal.law.rights import Outcome, Right
 from portal.letters.answers import AccessFacts, Answer, CopyForm, Found
-from portal.services import loading, pauses, receipts, responses
+from portal.services import loading, pauses, posting, receipts, responses
 from portal.storage.db import db
 from portal.storage.models import OutboxMail
 from tests.fixtures.cases import Case, Desk, finnish_today
@@ -65,9 +65,15 @@ def test_from_the_letter_to_the_answer(
 
     answer(made, desk)
     page = person.get(f"/status/{made.reference}")
+    assert page.h1 == "Your answer is ready"
+    assert SECRET not in page.source
+
+    with made.app.app_context():
+        waiting = [row.id for row, _request in posting.waiting(["k3"])]
+        posting.note_posted(waiting, finnish_today(), **who(desk))
+    page = person.get(f"/status/{made.reference}")
     assert page.h1 == "We have answered your request"
     assert SECRET not in page.source
-    assert "We have sent the answer to you by post." in page.text
     assert "Lintulahdenkuja 4" in page.text
     with made.app.app_context():
         kinds = [row.kind for row in db.session.query(OutboxMail) if row.contact_id]
