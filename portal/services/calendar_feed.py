@@ -13,12 +13,12 @@ from sqlalchemy.orm import selectinload
 
 from portal.services import grants
 from portal.services.grants import Action
-from portal.services.reminders import OPEN_TABS
 from portal.services.second_factor import is_enrolled
 from portal.storage import history
 from portal.storage.db import begin_write, db
 from portal.storage.encryption import digest_of
 from portal.storage.models import Staff, SubjectRequest
+from portal.storage.queries import OPEN_TABS
 
 SECRET_BYTES = 32
 LONGEST_SECRET = 100

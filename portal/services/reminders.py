@@ -7,10 +7,10 @@ from sqlalchemy import Select, select
 from portal.services import notices
 from portal.storage.db import begin_write, db
 from portal.storage.models import SubjectRequest
+from portal.storage.queries import OPEN_TABS
 
 DAYS_BEFORE = (1, 3, 7)
 LATE_EVERY_DAYS = 7
-OPEN_TABS = ("to_do", "to_approve", "unconfirmed", "waiting")
 AT_THE_LAST = frozenset({"handler", "approver"})
 HANDLERS = frozenset({"handler"})
 ALL = frozenset({"handler", "approver", "dpo"})

@@ -12,9 +12,9 @@ from portal.services.outstanding import has_reply, open_pauses
 from portal.services.standing import FEE_AWAITS_REPLY
 from portal.storage.db import db
 from portal.storage.models import Fee, SubjectRequest
+from portal.storage.queries import OPEN_TABS
 
 WAITING = (State.AWAITING_IDENTITY, State.AWAITING_CLARIFICATION, State.AWAITING_FEE, State.TO_APPROVE)
-OPEN_TABS = ("to_do", "to_approve", "waiting", "unconfirmed")
 
 
 def follow(controller: str, *, now: datetime) -> int:

@@ -7,10 +7,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
 
 from portal.controllers.installed import today_at
-from portal.services.reminders import OPEN_TABS
 from portal.storage.db import db
 from portal.storage.models import SubjectRequest
-from portal.storage.queries import with_what_a_row_shows
+from portal.storage.queries import OPEN_TABS, with_what_a_row_shows
 
 A_WEEK = timedelta(days=7)
 MOST_ROWS = 30

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, func, literal, select, tuple_, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, false, func, literal, or_, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from portal.law.rights import Right
@@ -15,6 +15,7 @@ from portal.storage.models import RegisterTask, RequestedRight, SubjectRequest, 
 from portal.storage.models.requests import OPEN
 
 PAGE_ROWS = 50
+MOST_LATE = 100
 CLOSED = "closed"
 OPEN_TABS = ("to_do", "to_approve", "waiting", "unconfirmed")
 
@@ -47,14 +48,14 @@ class Wanted:
 
 
 class InTab(NamedTuple):
-    """How many requests stand in a tab, and how many of them are late."""
+    """How many requests stand in a tab, and how many of them are late, counted to one beyond ``MOST_LATE``."""
 
     requests: int = 0
     late: int = 0
 
 
 def tallies(todays: Mapping[str, date]) -> dict[str, InTab]:
-    """Return how many requests stand in each tab, from the kept counts, and the late ones counted, in one statement.
+    """Return how many requests stand in each tab, from the kept counts, and of how many late ones, in one statement.
 
     :param todays: today at each controller
     """
@@ -64,22 +65,21 @@ def tallies(todays: Mapping[str, date]) -> dict[str, InTab]:
         .group_by(Tally.queue_tab)
     )
     found: dict[str, InTab] = {}
-    every = union_all(kept, *(late_at(slug, day) for slug, day in todays.items()))
-    for tab, requests, late in db.session.execute(every):
+    for tab, requests, late in db.session.execute(union_all(kept, *(late_in(tab, todays) for tab in OPEN_TABS))):
         before = found.get(tab, InTab())
         found[tab] = InTab(before.requests + int(requests), before.late + int(late))
     return found
 
 
-def late_at(controller: str, today: date) -> Select[str, int, int]:
-    """Return how many open requests of each tab are late at one controller, as the overview counts them."""
+def late_in(tab: str, todays: Mapping[str, date]) -> Select[str, int, int]:
+    """Return how many requests of a tab are late, as the overview counts them, at most one more than ``MOST_LATE``."""
     row = SubjectRequest
-    return (
-        select(row.queue_tab, literal(0), func.count())
-        .where(row.controller == controller, OPEN, row.queue_tab.in_(OPEN_TABS), row.is_canary.is_(False))
-        .where(row.next_due_on < today, row.late_after_on < today)
-        .group_by(row.queue_tab)
-    )
+    late = (
+        (row.controller == slug) & (row.next_due_on < today) & (row.late_after_on < today)
+        for slug, today in todays.items()
+    )  # fmt: skip
+    found = select(row.id).where(OPEN, row.queue_tab == tab, row.is_canary.is_(False), or_(false(), *late))
+    return select(literal(tab), literal(0), func.count()).select_from(found.limit(MOST_LATE + 1).subquery())
 
 
 def page_of(wanted: Wanted, after: After | None = None, *, most: int = PAGE_ROWS) -> list[SubjectRequest]:

@@ -17,7 +17,7 @@ from portal.law.rights import Right
 from portal.services.deputies import Colleague
 from portal.storage.look_ups import FEWEST_DIGITS, name_words, normalised_phone
 from portal.storage.models import SubjectRequest
-from portal.storage.queries import CLOSED, After, InTab, Wanted
+from portal.storage.queries import CLOSED, MOST_LATE, After, InTab, Wanted
 from portal.translations import LANGUAGES, current_language
 from portal.translations.channel_words import RECEIPT_CHANNELS
 from portal.translations.labels import label
@@ -180,7 +180,9 @@ def tab_items(filters: Filters, counts: dict[str, InTab]) -> list[dict[str, Any]
 
 
 def late_words(late: int) -> str:
-    """Return how many of a tab are late, and nothing where none is."""
+    """Return how many of a tab are late, and nothing where none is; very many are not counted."""
+    if late > MOST_LATE:
+        return _("more than %(num)s late", num=MOST_LATE)
     return ngettext("%(num)s late", "%(num)s late", late) if late else ""
 
 
