@@ -18,10 +18,10 @@ portal's pages cost more than was planned, and what bounds them: `docs/adr/0011-
 """
 UNMEASURED = """## Not measured yet
 
-The queue with its counts next to without (they are kept; late ones are counted to a hundred); eight submitters at once on SQLite;
-a worker's memory and its growth; the time to start; letters; a package of 1 GiB; the daily sweep; submissions while
-retention or an export runs. Statements a page are asserted in the suite: `web/test_queue.py`, `web/test_casework.py`,
-`web/test_asking.py`.
+The queue with its counts next to without (they are kept; late ones are counted to a hundred); eight submitters at
+once on SQLite; a worker's memory and its growth; the time to start; letters; a package of 1 GiB; the daily sweep;
+submissions while retention or an export runs. Statements a page are asserted in the suite: `web/test_queue.py`,
+`web/test_casework.py`, `web/test_asking.py`.
 """
 
 
