@@ -72,9 +72,7 @@ def receipt_code(digest: bytes) -> str:
 
     Source: own policy.
     """
-    if len(digest) < _MIN_DIGEST_BYTES:
-        raise ValueError(f"A receipt code needs {_MIN_DIGEST_BYTES} bytes of digest, not {len(digest)}.")
-    return _grouped(_spelled(int.from_bytes(digest), _CODE_LENGTH))
+    return _code(digest, _CODE_LENGTH)
 
 
 def normalise_code(text: str) -> str | None:
@@ -82,8 +80,7 @@ def normalise_code(text: str) -> str | None:
 
     Source: own policy.
     """
-    bare = _bare(text)
-    return _grouped(bare) if _CODE.fullmatch(bare) else None
+    return _as_written(text, _CODE)
 
 
 def letter_code(digest: bytes) -> str:
@@ -95,9 +92,7 @@ def letter_code(digest: bytes) -> str:
 
     Source: own policy.
     """
-    if len(digest) < _MIN_DIGEST_BYTES:
-        raise ValueError(f"The code of a letter needs {_MIN_DIGEST_BYTES} bytes of digest, not {len(digest)}.")
-    return _grouped(_spelled(int.from_bytes(digest), _LETTER_CODE_LENGTH))
+    return _code(digest, _LETTER_CODE_LENGTH)
 
 
 def normalise_letter_code(text: str) -> str | None:
@@ -105,8 +100,18 @@ def normalise_letter_code(text: str) -> str | None:
 
     Source: own policy.
     """
+    return _as_written(text, _LETTER_CODE)
+
+
+def _code(digest: bytes, length: int) -> str:
+    if len(digest) < _MIN_DIGEST_BYTES:
+        raise ValueError(f"A code needs {_MIN_DIGEST_BYTES} bytes of digest, not {len(digest)}.")
+    return _grouped(_spelled(int.from_bytes(digest), length))
+
+
+def _as_written(text: str, code: re.Pattern[str]) -> str | None:
     bare = _bare(text)
-    return _grouped(bare) if _LETTER_CODE.fullmatch(bare) else None
+    return _grouped(bare) if code.fullmatch(bare) else None
 
 
 def _bare(text: str) -> str:
