@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import abort, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -24,6 +24,7 @@ from portal.translations.rule_words import say
 from portal.web import errors
 from portal.web.staff import guard
 
+Made = TypeVar("Made")
 NEWEST = 3
 
 
@@ -88,6 +89,12 @@ def done(form: CaseForm, act: Callable[[], Any]) -> bool:
 def sent(form: CaseForm, act: Callable[[], Any]) -> bool:
     """Carry out a use case when its form was sent and everything in it can be taken."""
     return form.validate_on_submit() and done(form, act)
+
+
+def made(form: CaseForm, act: Callable[[], Made]) -> Made | None:
+    """Carry out a use case likewise, and return what it made; None where nothing was done."""
+    results: list[Made] = []
+    return results[0] if sent(form, lambda: results.append(act())) else None
 
 
 def why_not(rule: Callable[[], Any]) -> str:

@@ -9,7 +9,7 @@ from portal.services import given_contacts
 from portal.services.grants import Action
 from portal.storage.models import SubjectRequest
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, opened, page, sent
+from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, made, opened, page, sent
 from portal.web.staff.given_contact_form import GivenContactForm
 from portal.web.staff.letters import as_pdf
 
@@ -31,9 +31,8 @@ def letter(reference: str) -> ResponseReturnValue:
     """Print the letter that carries a code to the postal address that was given: it comes as a PDF."""
     subject_request = opened(reference, Action.ACT)
     form = CaseForm(subject_request)
-    printed: list[RenderedPdf] = []
-    if sent(form, lambda: printed.append(print_code(subject_request))):
-        return as_pdf(printed[0].data, f"{reference}-address-code.pdf")
+    if printed := made(form, lambda: print_code(subject_request)):
+        return as_pdf(printed.data, f"{reference}-address-code.pdf")
     contacts = GivenContactForm(subject_request)
     return page("given_contact/show", subject_request, contacts if contacts.contacts else None)
 

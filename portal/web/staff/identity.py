@@ -19,7 +19,7 @@ from portal.storage.models import SubjectRequest
 from portal.translations import current_language
 from portal.translations.rule_words import say
 from portal.web.staff import guard
-from portal.web.staff.case import acting, acting_by_id, back_to, opened, page, sent
+from portal.web.staff.case import acting, acting_by_id, back_to, made, opened, page, sent
 from portal.web.staff.case_aside import aside_of
 from portal.web.staff.identity_form import CALL, CODE, DOCUMENT, LINK, SAME, CodeLetterForm, IdentityForm
 from portal.web.staff.letters import as_pdf
@@ -52,9 +52,8 @@ def letter(reference: str) -> ResponseReturnValue:
     """Print the letter that carries a code to the register's postal address: it comes as a PDF."""
     subject_request = opened(reference, Action.ACT)
     form = CodeLetterForm(subject_request, profile_of(subject_request.controller))
-    printed: list[RenderedPdf] = []
-    if sent(form, lambda: printed.append(print_code(form, subject_request))):
-        return as_pdf(printed[0].data, f"{subject_request.reference}-code.pdf")
+    if printed := made(form, lambda: print_code(form, subject_request)):
+        return as_pdf(printed.data, f"{subject_request.reference}-code.pdf")
     why = posted_codes.why_not(subject_request)
     return page("identity/letter", subject_request, form, why=say(why, current_language()) if why else "")
 

@@ -8,14 +8,13 @@ from wtforms import RadioField, ValidationError
 
 from portal.law.receipt_codes import CodeWay
 from portal.law.states import State
-from portal.letters.pdf import RenderedPdf
 from portal.services import matters, new_codes
 from portal.services.grants import Action
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
 from portal.storage.models import SubjectRequest
 from portal.web.staff import guard
-from portal.web.staff.case import CaseForm, acting, back_to, done, opened, page
+from portal.web.staff.case import CaseForm, acting, back_to, done, made, opened, page
 from portal.web.staff.letters import as_pdf
 from portal.web.staff.panel import Panel
 from portal.web.typed import offer
@@ -67,10 +66,9 @@ def shown(form: NewCodeForm, subject_request: SubjectRequest) -> ResponseReturnV
 
 def printed(form: NewCodeForm, subject_request: SubjectRequest) -> ResponseReturnValue:
     """Give the letter to the printer; it is made anew each time, with another code."""
-    made: list[RenderedPdf] = []
     how = {"signed_by": guard.signed_in().name, **acting(form)}
-    if done(form, lambda: made.append(new_codes.print_letter(subject_request, **how))):
-        return as_pdf(made[0].data, f"{subject_request.reference}-code.pdf")
+    if letter := made(form, lambda: new_codes.print_letter(subject_request, **how)):
+        return as_pdf(letter.data, f"{subject_request.reference}-code.pdf")
     return shown(form, subject_request)
 
 

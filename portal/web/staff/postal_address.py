@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from portal.services import letters, postal_addresses
 from portal.services.grants import Action
 from portal.storage.models import SubjectRequest
-from portal.web.staff.case import acting, back_to, done, opened, page
+from portal.web.staff.case import acting, back_to, made, opened, page
 from portal.web.staff.post import letter_name
 from portal.web.staff.postal_address_form import PostalAddressForm
 
@@ -22,9 +22,9 @@ def show(reference: str) -> ResponseReturnValue:
     """Take down another postal address, and send to it again what came back."""
     subject_request = opened(reference, Action.ACT)
     form = PostalAddressForm(subject_request)
-    sent: list[int] = []
-    if form.validate_on_submit() and done(form, lambda: sent.append(take_down(form))):
-        return back_to(subject_request, said(subject_request, sent[0]))
+    sent = made(form, lambda: take_down(form))
+    if sent is not None:
+        return back_to(subject_request, said(subject_request, sent))
     return page("postal_address/show", subject_request, form, **about(subject_request))
 
 
