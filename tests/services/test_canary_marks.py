@@ -96,7 +96,7 @@ def test_it_stands_in_no_list_and_no_figure(app: Flask, smtp: SmtpServer) -> Non
             lists += [queries.page_of(queries.Wanted(("k3",), search=search)) for search in searches]
             lists += [upcoming.owed(now=now, within_days=None), workload.due_soon(("k3",), now=now)]
             assert not any(lists), uid_and_state
-            assert queries.tallies({"k3": now.date()}) == {}
+            assert set(queries.tallies({"k3": now.date()}).values()) == {queries.InTab()}
             load = workload.loads_of(("k3",), now=now)[0]
             assert (load.open, load.week, load.unconfirmed) == (0, 0, 0)
             confirm(row)
