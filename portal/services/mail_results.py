@@ -1,6 +1,9 @@
 """What became of a mail: sent, to be tried again, bounced or no longer wanted; each noted in one transaction."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
+
+from sqlalchemy.exc import OperationalError
 
 from portal.mail.messages import TO_REGISTERS, TO_SUBJECT
 from portal.services import filing, notices
@@ -11,10 +14,22 @@ from portal.storage.outbox import MailState
 
 LONGEST_WAIT = timedelta(hours=4)
 REASON_LENGTH = 200
+NOTING_TRIES = 12
+"""Each waits for the database's lock as long as a page does, so all of them about a minute."""
 
 
 def sent(mail_id: int, *, now: datetime) -> None:
-    """Note that the mail server took a mail; that is so whoever holds its lease by now."""
+    """Note that the mail server took a mail, and wait for the database longer than a page: not noted is sent twice."""
+    for _ in range(NOTING_TRIES - 1):
+        with suppress(OperationalError):
+            note_sent(mail_id, now)
+            return
+        db.session.rollback()
+    note_sent(mail_id, now)
+
+
+def note_sent(mail_id: int, now: datetime) -> None:
+    """Note that a mail was sent; that is so whoever holds its lease by now."""
     row = taken(mail_id)
     row.state, row.sent_at, row.lease_ends_at, row.last_error = MailState.SENT, now, None, None
     record(row, "mail_sent", now=now)

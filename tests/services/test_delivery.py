@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from flask_mail import email_dispatched
+from sqlalchemy import event, select, update
+from sqlalchemy.engine import ExceptionContext
 
 from portal.services import delivery, leases, timeline
 from portal.services.mail_results import postponed, wait_after
@@ -169,6 +171,30 @@ def test_a_lease_keeps_others_away_until_it_runs_out(smtp: SmtpServer) -> None:
     assert leases.claim(now=lease.until - timedelta(seconds=1)) is None
     assert drain(lease.until) == delivery.Round(1)
     assert [mail.message_id for mail in smtp.mails] == [only().message_id]
+
+
+def test_a_mail_that_went_out_is_noted_though_the_database_is_locked_meanwhile(
+    make_app: MakeApp, smtp: SmtpServer
+) -> None:
+    with make_app(database_wait_seconds=0).app_context(), db.engine.connect() as holder:
+        ask()
+        refused: list[ExceptionContext] = []
+
+        def lock(sender: Flask, **told: object) -> None:
+            holder.execution_options(portal_write=True).execute(update(OutboxMail).values(attempts=1))
+
+        def let_go(error: ExceptionContext) -> None:
+            refused.append(error)
+            if len(refused) == 3:
+                holder.rollback()
+
+        event.listen(db.engine, "handle_error", let_go)
+        with email_dispatched.connected_to(lock):
+            drain()
+        event.remove(db.engine, "handle_error", let_go)
+        assert (only().state, events(), len(refused)) == ("sent", ["mail_sent"], 3)
+        assert drain(NOW + timedelta(days=1)) == delivery.Round(0)
+        assert len(smtp.mails) == 1
 
 
 @pytest.mark.usefixtures("context")
