@@ -36,7 +36,7 @@ def extended(occasion: Occasion) -> Text:
 
 def fee_announced(occasion: Occasion) -> Text:
     """Tell that something would cost a fee; nothing is charged unless it is accepted."""
-    fee = db.session.scalars(select(Fee).where(Fee.uid == occasion.fact("fee"))).one()
+    fee = fee_of(occasion)
     total = sum((item.pieces * item.unit_price for item in fee.items), Decimal(0))
     accept_by = [(_("Accept at the latest"), occasion.day(fee.accept_by_on))] if fee.accept_by_on else []
     return about_the_request(
@@ -59,6 +59,30 @@ def fee_announced(occasion: Occasion) -> Text:
         *sentences.read(occasion),
         *complaint.complaint(occasion),
     )
+
+
+def fee_ended(occasion: Occasion) -> Text:
+    """Tell that staff took a fee back or waived it: nothing is to be paid, and the work goes on."""
+    is_paid, is_open = fee_of(occasion).paid_on is not None, occasion.subject_request.closed_on is None
+    return about_the_request(
+        occasion,
+        _("We do not ask for the fee any more"),
+        Paragraph(
+            _(
+                "%(brand)s told you of a fee for your request. It is not asked any more, and you pay nothing.",
+                brand=occasion.brand,
+            )
+        ),
+        *([Paragraph(_("You get back what you have paid."))] if is_paid else []),
+        *([Paragraph(_("We go on with your request. The last day for the answer stays the same."))] if is_open else []),
+        Paragraph(_("On the page below you see where your request stands and what you get free of charge.")),
+        *sentences.status(occasion),
+    )
+
+
+def fee_of(occasion: Occasion) -> Fee:
+    """Return the fee a mail tells of."""
+    return db.session.scalars(select(Fee).where(Fee.uid == occasion.fact("fee"))).one()
 
 
 def message_from_controller(occasion: Occasion) -> Text:

@@ -58,6 +58,7 @@ TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
         "reply_reminder": question_mails.reply_reminder,
         "extended": case_mails.extended,
         "fee_announced": case_mails.fee_announced,
+        "fee_ended": case_mails.fee_ended,
         "message_from_controller": case_mails.message_from_controller,
         "answer_ready": answer_mails.answer_ready,
         "answer_posted": answer_mails.answer_posted,

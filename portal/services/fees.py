@@ -143,11 +143,15 @@ def accept(
 def cancel(subject_request: SubjectRequest, fee_uid: str, *, by: str, now: datetime) -> bool:
     """End a fee nobody accepted: the person declined it, or staff took it back. What is free is answered all the same.
 
+    Whoever did not end it themselves hears of it by mail, as they heard of the fee.
+
     :returns: whether the right may be refused under Art 12(5) instead, by the day told with the fee
     :raises FeeSettled: when it was accepted, declined or waived before
     """
     subject_request, fee = hold_open(subject_request, fee_uid)
     fee.cancelled_at = now
+    if by != "subject":
+        letters.tell_the_person(subject_request, "fee_ended", {"fee": fee.uid}, now=now)
     record(subject_request, "fee_cancelled", by=by, now=now, right=fee.right)
     filing.finish(subject_request, now=now)
     return fee.kind == FeeKind.UNFOUNDED_OR_EXCESSIVE
@@ -162,7 +166,7 @@ def waive(
     now: datetime,
     seen_version: int | None = None,
 ) -> None:
-    """Charge nothing after all, at any time; what was paid already is given back.
+    """Charge nothing after all, at any time, and tell the person by mail; what was paid already is given back.
 
     :raises WaiverReasonMissing: without a reason
     :raises FeeSettled: when nothing is asked any more
@@ -177,6 +181,7 @@ def waive(
     fee.waived_at, fee.waiver_reason = now, reason.strip()
     if stood is FeeStanding.ANNOUNCED:
         copies.post_further(subject_request, fee, now=now)
+    letters.tell_the_person(subject_request, "fee_ended", {"fee": fee.uid}, now=now)
     record(subject_request, "fee_waived", by=by, now=now, right=fee.right, was_paid=int(fee.paid_on is not None))
     filing.finish(subject_request, now=now)
 

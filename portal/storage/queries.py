@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, false, func, literal, or_, select, tuple_, union_all
-from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload, with_expression
 
+from portal.law.fees import FeeKind
 from portal.law.rights import Right
 from portal.storage import look_ups
 from portal.storage.db import db
-from portal.storage.models import RegisterTask, RequestedRight, SubjectRequest, Tally
+from portal.storage.models import Fee, RegisterTask, RequestedRight, SubjectRequest, Tally
 from portal.storage.models.requests import OPEN
 
 PAGE_ROWS = 50
@@ -118,7 +119,11 @@ def each_assignee(wanted: Wanted) -> list[Wanted]:
 
 def with_what_a_row_shows(rows: Select[Any]) -> Select[Any]:
     """Return the requests with who has them, their rights and pauses, in a statement each."""
+    of_copies = select(or_(Fee.cancelled_at.is_not(None), Fee.lapsed_at.is_not(None))).where(
+        Fee.subject_request_id == SubjectRequest.id, Fee.kind == FeeKind.FURTHER_COPIES.value
+    )
     return rows.options(
+        with_expression(SubjectRequest.is_fee_over, of_copies.order_by(Fee.id.desc()).limit(1).scalar_subquery()),
         joinedload(SubjectRequest.assignee),
         selectinload(SubjectRequest.rights),
         selectinload(SubjectRequest.pauses),

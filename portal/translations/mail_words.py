@@ -42,6 +42,11 @@ TO_THE_PERSON: Mapping[str, Words] = {
         "en": "Notice of the extension",
     },
     "fee_announced": {"fi": "Ilmoitus maksusta", "sv": "Besked om avgift", "en": "Notice of a fee"},
+    "fee_ended": {
+        "fi": "Tieto siitä, että maksua ei enää pyydetä",
+        "sv": "Besked om att avgiften inte längre tas ut",
+        "en": "Word that the fee is not asked any more",
+    },
     "message_from_controller": {
         "fi": "Viesti rekisterinpitäjältä",
         "sv": "Meddelande från den personuppgiftsansvarige",

@@ -7,8 +7,9 @@ from portal.law.rights import Right
 from portal.mail.messages import CannotCompose, compose
 from portal.mail.occasion import speaking
 from portal.services.delivery import limits_for
+from portal.storage.db import begin_write, db
 from tests.mail.reading import text_of
-from tests.mail.world import NOW, ask, hire, put, release_of
+from tests.mail.world import NOW, ask, fee_of, hire, put, release_of
 
 
 def receipt(app: Flask, right: Right, delivery: str = "download") -> str:
@@ -54,6 +55,20 @@ def test_the_answer_s_mail_says_where_the_code_is(app: Flask, channel: str, said
         release = release_of(asked, hire()).uid
         row = put("answer_ready", subject_request=asked, to=asked.contacts[0], facts={"release": release})
         assert said in " ".join(text_of(compose(row, now=NOW).email).split())
+
+
+@pytest.mark.parametrize("is_over", [True, False])
+def test_who_paid_a_fee_that_ended_gets_it_back_and_work_goes_on_where_it_is_open(app: Flask, is_over: bool) -> None:
+    with app.app_context():
+        asked = ask()
+        fee = fee_of(asked)
+        begin_write()
+        fee.paid_on = asked.closed_on = NOW.date() if is_over else None
+        db.session.commit()
+        row = put("fee_ended", subject_request=asked, to=asked.contacts[0], facts={"fee": fee.uid})
+        said = " ".join(text_of(compose(row, now=NOW).email).split())
+        assert ("You get back what you have paid." in said) is is_over
+        assert ("We go on with your request." in said) is not is_over
 
 
 @pytest.mark.parametrize("is_paused", [True, False])

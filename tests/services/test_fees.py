@@ -162,6 +162,7 @@ class TestFeeOrRefusal:
             case.decide(Right.ACCESS, Outcome.REFUSED, EXCESSIVE, on=MONDAY)
         db.session.rollback()
         assert fees.cancel(case.row, fee.uid, **case.acts(date(2026, 3, 25))) is True
+        assert (case.mails()[-1].kind, case.mails()[-1].facts) == ("fee_ended", {"fee": fee.uid}), "who was told, hears"
         case.decide(Right.ACCESS, Outcome.REFUSED, EXCESSIVE, on=date(2026, 3, 25))
         assert case.row.next_duty == "refuse"
         with pytest.raises(FeeAndRefusal):
@@ -170,6 +171,7 @@ class TestFeeOrRefusal:
     def test_further_copies_never_become_a_refusal(self) -> None:
         case = Case(Right.ACCESS).confirm()
         assert fees.cancel(case.row, announce(case, copies()).uid, by="subject", now=at(MONDAY)) is False
+        assert case.mails()[-1].kind == "fee_announced", "they ended it themselves"
 
     def test_a_fee_for_one_right_does_not_keep_another_from_its_refusal(self) -> None:
         case = Case(Right.ACCESS, Right.PORTABILITY).confirm().prove()
@@ -187,6 +189,7 @@ class TestWaivingAndPaying:
         db.session.rollback()
         fees.accept(case.row, fee.uid, by="subject", now=at(MONDAY))
         fees.waive(case.row, fee.uid, reason="A mistake of ours.", **case.acts(date(2026, 5, 1)))
+        assert case.mails()[-1].kind == "fee_ended"
         assert (fee.waiver_reason, fee_standing.standing(case.row, fee, today=MONDAY)) == (
             "A mistake of ours.",
             "waived",

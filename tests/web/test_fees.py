@@ -112,8 +112,11 @@ def test_after_the_answer_the_fee_can_still_be_accepted(desk: Desk, copies: Case
 
 
 def test_what_staff_cancel_is_said_so(desk: Desk, copies: Case, subject: PageClient) -> None:
-    desk.client.get(announce(desk, copies).link("Cancel: the first copy only"))
+    announced = announce(desk, copies)
+    assert "Access, 3 copies" in desk.client.get("/staff/").text
+    desk.client.get(announced.link("Cancel: the first copy only"))
     desk.client.submit("Cancel the fee")
+    assert "Access, 1 copy (3 were asked for)" in desk.client.get("/staff/").text
     assert "We cancelled the fee. Nothing is charged. You get one copy" in status_page(subject, copies).text
 
 

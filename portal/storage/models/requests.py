@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from portal.storage.db import HasUid, Model, Sealed
 
@@ -86,6 +86,9 @@ class SubjectRequest(HasUid, Model):
     pauses: Mapped[list["RightPause"]] = relationship(back_populates="subject_request", order_by="RightPause.id")
     proofs: Mapped[list["IdentityProof"]] = relationship(back_populates="subject_request", order_by="IdentityProof.id")
     assignee = relationship("Staff", foreign_keys=[assignee_id])
+
+    is_fee_over: Mapped[bool | None] = query_expression()
+    """Whether the newest fee for further copies ended without a charge: known to the queue's lists alone."""
 
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (

@@ -27,16 +27,17 @@ class Asked(NamedTuple):
 
 
 def in_short(subject_request: SubjectRequest) -> str:
-    """Return what is asked on one line: "Access, 3 copies · Erasure"."""
-    return " · ".join(short_of(row) for row in subject_request.rights)
+    """Return what is asked on one line: "Access, 3 copies · Erasure"; of several copies they may get one only."""
+    gets_one = bool(subject_request.is_fee_over)
+    return " · ".join(short_of(row, gets_one=gets_one) for row in subject_request.rights)
 
 
-def short_of(row: RequestedRight) -> str:
+def short_of(row: RequestedRight, *, gets_one: bool) -> str:
     """Return one right with what staff must know at a glance."""
     name, asked = label("right", row.right, current_language()), asked_of(row)
     if row.right == Right.MARKETING_OBJECTION and asked.get("channels"):
         return f"{name}: {channels(asked)}"
-    if copies := further_copies(asked):
+    if copies := copies_wanted(asked, gets_one=gets_one):
         return f"{name}, {copies}"
     return name
 
@@ -47,10 +48,14 @@ def channels(asked: dict[str, Any]) -> str:
     return ", ".join([named[0], *(word[:1].lower() + word[1:] for word in named[1:])]) if named else ""
 
 
-def further_copies(asked: dict[str, Any]) -> str:
-    """Return how many copies are wanted, where it is more than one."""
+def copies_wanted(asked: dict[str, Any], *, gets_one: bool) -> str:
+    """Return how many copies are wanted, where it is more than one, or that they get one of them only."""
     count = str(asked.get("copies") or "")
-    return ngettext("%(num)s copy", "%(num)s copies", int(count)) if count.isdigit() and int(count) > 1 else ""
+    if not count.isdigit() or int(count) < 2:
+        return ""
+    if gets_one:
+        return _("1 copy (%(asked)s were asked for)", asked=count)
+    return ngettext("%(num)s copy", "%(num)s copies", int(count))
 
 
 def in_full(row: RequestedRight, *, gets_one: bool = False) -> Asked:
@@ -66,8 +71,8 @@ def what_of(row: RequestedRight, asked: dict[str, Any], *, gets_one: bool) -> st
     match Right(row.right):
         case Right.ACCESS | Right.ERASURE:
             is_part = "part" in {asked.get("access_scope"), asked.get("erasure_scope")}
-            one = _("1 copy (%(asked)s were asked for)", asked=asked["copies"]) if gets_one else ""
-            return ", ".join(filter(None, (_("A part") if is_part else _("Everything"), one or further_copies(asked))))
+            copies = copies_wanted(asked, gets_one=gets_one)
+            return ", ".join(filter(None, (_("A part") if is_part else _("Everything"), copies)))
         case Right.RESTRICTION:
             ground = asked.get("restriction_ground")
             return label("restriction_ground", ground, language) if ground else ""
