@@ -26,9 +26,7 @@ class View:
 
 def views_of(subject_request: SubjectRequest, *, most: int = SHOWN) -> list[View]:
     """Return who looked at a request last, the newest first."""
-    looked = select(AccessEntry.staff_id, Staff.name, AccessEntry.page, AccessEntry.at).join(
-        Staff, Staff.id == AccessEntry.staff_id
-    )
+    looked = select(AccessEntry.staff_id, Staff.name, AccessEntry.page, AccessEntry.at).join(Staff)
     mine = looked.where(AccessEntry.subject_request_id == subject_request.id)
     return [View(*row) for row in db.session.execute(mine.order_by(AccessEntry.id.desc()).limit(most))]
 
@@ -79,8 +77,8 @@ def note_view(
     if any((view.staff_id, view.page) == (staff.id, page) and view.at > now - ONE_VIEW for view in known):
         return
     key = {"staff_id": staff.id, "subject_request_id": subject_request.id, "page": page}
-    seen = select(AccessEntry.id).filter_by(**key).where(AccessEntry.at > now - ONE_VIEW).limit(1)
-    if db.session.scalar(seen) is not None:
+    seen = select(AccessEntry.id).filter_by(**key).where(AccessEntry.at > now - ONE_VIEW)
+    if db.session.scalar(select(seen.exists())):
         return
     with db.engine.connect().execution_options(portal_write=True) as connection, connection.begin():
         connection.execute(insert(AccessEntry).values(**key, at=now))

@@ -150,8 +150,7 @@ def end_all(
     :param but: the one that may stay
     :raises ValueError: when it is not said whose
     """
-    whose: list[ColumnElement[bool]] = []
-    whose += [SignIn.staff_id == staff.id] if staff else []
+    whose: list[ColumnElement[bool]] = [SignIn.staff_id == staff.id] if staff else []
     whose += [SignIn.subject_request_id == subject_request.id] if subject_request else []
     if not whose:
         raise ValueError("Say whose sign-ins end: a member of staff's or a request's.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from flask import abort, current_app, g, redirect, render_template, request, session, url_for
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from portal.config import Settings
 
 View = TypeVar("View", bound=Callable[..., Any])
+Given = ParamSpec("Given")
+DESK = "/staff/"
 KEY = "_user_id"  # where Flask-Login looks for whom to load
 SAFE = frozenset({"GET", "HEAD"})
 GRACE = timedelta(minutes=15)
@@ -51,8 +53,9 @@ def is_desk(path: str) -> bool:
 
 def keep_closed() -> ResponseReturnValue | None:
     """Let nobody past who has not signed in with both factors; what they had typed is given back."""
-    view = current_app.view_functions.get(request.endpoint or "")
-    if not is_desk(request.path) or view is None or getattr(view, "is_open_to_all", False):
+    if not is_desk(request.path) or request.endpoint is None:
+        return None
+    if current_app.view_functions[request.endpoint].__dict__.get("is_open_to_all"):
         return None
     if current_user.is_authenticated:
         return None
@@ -79,7 +82,8 @@ def load_staff(opaque: str) -> Staff | None:
 
 def signed_in() -> Staff:
     """Return who is signed in; behind the door there always is somebody."""
-    return cast(Staff, current_user._get_current_object())
+    person: Staff = current_user._get_current_object()
+    return person
 
 
 def current_sign_in() -> SignIn:
@@ -110,12 +114,12 @@ def origin() -> Origin:
 
 def destination() -> str:
     """Return where to go after signing in: the page that was asked for if it is one of the desk's, else the desk."""
-    asked = request.args.get("next", "")
+    asked = request.args.get("next", DESK)
     parts = urlsplit(asked)
     is_ours = (
         not parts.scheme and not parts.netloc and is_desk(parts.path) and "\\" not in asked and asked.isprintable()
     )
-    return request.script_root + (asked if is_ours and not parts.path.startswith("/staff/sign-") else "/staff/")
+    return request.script_root + (asked if is_ours and not parts.path.startswith("/staff/sign-") else DESK)
 
 
 def require(action: Action, controller: str) -> None:
@@ -146,11 +150,11 @@ def load_request(reference: str, action: Action = Action.SEE) -> SubjectRequest:
     return found
 
 
-def require_fresh(view: View) -> View:
+def require_fresh(view: Callable[Given, Any]) -> Callable[Given, Any]:
     """Ask for password and code again before a page that releases, exports or changes people, then come back."""
 
     @wraps(view)
-    def guarded(*args: Any, **values: Any) -> Any:
+    def guarded(*args: Given.args, **values: Given.kwargs) -> Any:
         grace = timedelta(0) if request.method in SAFE else GRACE
         if sign_ins.is_fresh(current_sign_in(), clock.now(), grace=grace):
             return view(*args, **values)
@@ -158,4 +162,4 @@ def require_fresh(view: View) -> View:
         page = request.full_path.rstrip("?") if request.method in SAFE else request.path
         return redirect(url_for("staff.sign_in.again", next=page), 303)
 
-    return cast(View, guarded)
+    return guarded
