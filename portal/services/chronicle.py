@@ -7,10 +7,11 @@ from sqlalchemy import ColumnElement, String, and_, cast, or_, select
 
 from portal import clock
 from portal.controllers.installed import profiles
-from portal.services.timeline import what_happened, who
+from portal.services.timeline import happened_on, what_happened, who
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent, Staff, SubjectRequest
 from portal.translations import dates
+from portal.translations.event_words import happened
 from portal.translations.labels import label
 
 PAGE_ROWS = 50
@@ -89,6 +90,8 @@ def entry(event: HistoryEvent, name: str | None, reference: str | None, named: d
     about = named.get(event.facts.get("staff", 0), "")
     role = event.facts.get("role")
     said = [what_happened(event, language), about]
+    if (day := happened_on(event, house.time_zone)) != clock.local_day(event.at, house.time_zone):
+        said.append(happened(dates.day(day, language), language))
     said += [label("role", role, language)] if role else []
     return Entry(
         id=event.id,

@@ -175,7 +175,13 @@ def letters(teller: Teller, sent: Sent) -> Section:
 def timeline(teller: Teller) -> Section:
     """Tell everything that was done, oldest first."""
     happened = reversed(staff_timeline(teller.subject_request, teller.language))
-    rows = tuple((teller.moment(datetime.fromisoformat(one.at)), one.text, one.who) for one in happened)
+    rows = tuple(
+        (
+            teller.day(date.fromisoformat(one.day)) if one.day else teller.moment(datetime.fromisoformat(one.at)),
+            one.text, one.who,
+        )
+        for one in happened
+    )  # fmt: skip
     return teller.section("timeline", Table(tuple(map(teller.say, ("when", "what", "by"))), rows))
 
 

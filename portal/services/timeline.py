@@ -1,7 +1,11 @@
 """What happened to a request, read back from the history for those who may see it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+from types import MappingProxyType
 
 from sqlalchemy import String, cast, select
 
@@ -11,13 +15,16 @@ from portal.law.identity import Proof
 from portal.storage.db import db
 from portal.storage.models import HistoryEvent, Staff, SubjectRequest
 from portal.translations import dates
-from portal.translations.event_words import to_staff, to_the_person
+from portal.translations.event_words import noted_on, to_staff, to_the_person
 from portal.translations.labels import label, outcome_label, proof_label
 
 
 @dataclass(frozen=True)
 class Happening:
-    """One thing that happened: when, by whom, in words; ``now`` marks the newest, ``kind`` is the event's key."""
+    """One thing that happened: when, by whom, in words; ``now`` marks the newest, ``kind`` is the event's key.
+
+    ``at`` is when it was noted; ``day`` is the day it happened, where that is another one.
+    """
 
     time: str
     at: str
@@ -25,6 +32,17 @@ class Happening:
     text: str
     now: bool = False
     kind: str = ""
+    day: str = ""
+
+
+HAPPENED_ON: Mapping[str, str] = MappingProxyType(
+    {
+        "received": "received_on", "right_added": "received_on", "identity_settled": "answered_on",
+        "clarification_settled": "answered_on", "fee_paid": "paid_on", "posted": "on", "post_returned": "on",
+        "authority_answered": "done_on", "ombudsman_given": "done_on",
+    }
+)  # fmt: skip
+"""Which fact of an event tells the day it happened, where it may be noted later."""
 
 
 def events_of(subject_request: SubjectRequest) -> list[HistoryEvent]:
@@ -34,20 +52,27 @@ def events_of(subject_request: SubjectRequest) -> list[HistoryEvent]:
 
 
 def public_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:
-    """Return what the person may see, by day: nothing that tells more than they know (law.md s. 3).
+    """Return what the person may see, by the day it happened: nothing that tells more than they know (law.md s. 3).
 
-    What happened twice on a day, to one right and another, is told once.
+    What happened twice in a row on a day, to one right and another, is told once.
     """
     zone = profile_of(subject_request.controller).time_zone
-    shown: list[Happening] = []
-    for event in events_of(subject_request):
-        text = to_the_person(told_as(event), language)
-        if text and not tells_of_register(event):
-            day = clock.local_day(event.at, zone)
-            told = Happening(dates.day(day, language), day.isoformat(), "", text, now=not shown)
-            if (told.at, told.text) not in [(one.at, one.text) for one in shown]:
-                shown.append(told)
-    return shown
+    told = [
+        (subject_request.received_on if event.kind == "received" else happened_on(event, zone), text)
+        for event in events_of(subject_request)
+        if (text := to_the_person(told_as(event), language)) and not tells_of_register(event)
+    ]
+    once = [one for one, _same in groupby(sorted(told, key=itemgetter(0), reverse=True))]
+    return [
+        Happening(dates.day(day, language), day.isoformat(), "", text, now=place == 0)
+        for place, (day, text) in enumerate(once)
+    ]
+
+
+def happened_on(event: HistoryEvent, zone: str) -> date:
+    """Return the day something happened: the one that was told with it, else the one on which it was noted."""
+    told = event.facts.get(HAPPENED_ON.get(event.kind, ""))
+    return date.fromisoformat(told) if told else clock.local_day(event.at, zone)
 
 
 def told_as(event: HistoryEvent) -> str:
@@ -62,21 +87,24 @@ def tells_of_register(event: HistoryEvent) -> bool:
 
 
 def staff_timeline(subject_request: SubjectRequest, language: str) -> list[Happening]:
-    """Return everything that happened, with the moment and who did it."""
+    """Return everything that happened, with the moment or the day and who did it, the newest noted first."""
     zone = profile_of(subject_request.controller).time_zone
     acted = select(HistoryEvent, Staff.name).outerjoin(Staff, HistoryEvent.by == "staff:" + cast(Staff.id, String))
     mine = acted.where(HistoryEvent.request_uid == subject_request.uid).order_by(HistoryEvent.id.desc())
     return [
-        Happening(
-            moment(event.at, zone, language),
-            event.at.isoformat(timespec="seconds"),
-            name or who(event.by, language),
-            what_happened(event, language),
-            now=place == 0,
-            kind=event.kind,
-        )
+        replace(to_staff_at(event, zone, language), who=name or who(event.by, language), now=place == 0)
         for place, (event, name) in enumerate(db.session.execute(mine))
     ]
+
+
+def to_staff_at(event: HistoryEvent, zone: str, language: str) -> Happening:
+    """Return an event in words to staff with its moment, or with its day and the moment it was noted later."""
+    day, noted = happened_on(event, zone), moment(event.at, zone, language)
+    told = Happening(noted, event.at.isoformat(timespec="seconds"), "", what_happened(event, language), kind=event.kind)
+    if day == clock.local_day(event.at, zone):
+        return told
+    text = f"{told.text} ({noted_on(noted, language)})"
+    return replace(told, time=dates.short_day(day, language), day=day.isoformat(), text=text)
 
 
 def what_happened(event: HistoryEvent, language: str) -> str:

@@ -34,6 +34,16 @@ def to_the_person(kind: str, language: str) -> str | None:
     return words[dates.LANGUAGES.index(dates.known(language))] if words else None
 
 
+def noted_on(when: str, language: str) -> str:
+    """Return when something was noted that happened on an earlier day."""
+    return {"fi": f"kirjattu {when}", "sv": f"antecknat {when}"}.get(language, f"noted on {when}")
+
+
+def happened(day: str, language: str) -> str:
+    """Return the day something happened that was noted later."""
+    return {"fi": f"tapahtui {day}", "sv": f"skedde {day}"}.get(language, f"happened on {day}")
+
+
 def to_staff(kind: str, language: str, proof: str = "", matched: str = "") -> str:
     """Return what happened in words to staff; a kind without words is shown by its key.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -28,11 +29,13 @@ def test_a_restriction_is_set_at_once_and_touches_no_block_list() -> None:
 
 
 def test_the_person_reads_once_what_was_done_for_two_rights_on_a_day() -> None:
-    case = Case(Right.RESTRICTION, Right.CONSENT_WITHDRAWAL, asked={Right.RESTRICTION: {"restriction_ground": "a"}})
+    came, asked = RECEIVED_ON - timedelta(days=1), {Right.RESTRICTION: {"restriction_ground": "a"}}
+    case = Case(Right.RESTRICTION, Right.CONSENT_WITHDRAWAL, asked=asked, channel="post", received_on=came)
     for right in (Right.RESTRICTION, Right.CONSENT_WITHDRAWAL):
         casework.carry_out(case.row, right, **case.acts(RECEIVED_ON, by_id=True))
     said = [(one.at, one.text) for one in timeline.public_timeline(case.row, "en")]
     assert len(said) == len(set(said)) == 2  # it came in, and it was done
+    assert said[-1] == (came.isoformat(), "Your request arrived."), "on its day, not on the day staff recorded it"
     assert len([one for one in timeline.staff_timeline(case.row, "en") if one.kind == "carried_out"]) == 2
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from portal.law.rights import Outcome, Right
 from portal.law.states import Closure
 from portal.letters.elsewhere import NotThisLaw
-from portal.services import closing, misdelivery, posting, print_batch, redelivery, returned_post
+from portal.services import chronicle, closing, misdelivery, posting, print_batch, redelivery, returned_post, timeline
 from portal.services.dates import DayNotPossible
 from portal.services.misdelivery import Fault, WhatHappened
 from portal.services.redelivery import NoPostalAddress
@@ -34,9 +34,9 @@ def by_post(**asked: Any) -> Case:
     return case.prove().decide(Right.ACCESS, Outcome.GRANTED).release()
 
 
-def posted(case: Case, on: date = NEXT) -> Posting:
+def posted(case: Case, on: date = NEXT, noted_on: date | None = None) -> Posting:
     chosen = [row.id for row, _request in posting.waiting(["k3"])]
-    posting.note_posted(chosen, on, **case.acts(on, by_id=True))
+    posting.note_posted(chosen, on, **case.acts(noted_on or on, by_id=True))
     (row, _request), *_more = posting.posted(["k3"])
     return row
 
@@ -123,8 +123,8 @@ def test_a_letter_whose_file_is_gone_is_left_out() -> None:
 
 def test_what_came_back_is_owed_again_until_it_is_sent_once_more() -> None:
     case = by_post(email="")
-    row = posted(case)
     back = NEXT + timedelta(days=6)
+    row = posted(case, noted_on=back)
     returned_post.note_returned(case.row, row.id, on=back, because=Because.REFUSED, **case.acts(back))
     assert (case.row.queue_tab, case.row.next_duty, case.row.next_due_on) == ("to_do", "deliver_again", ANSWER_BY)
     with pytest.raises(NotPosted):
@@ -134,6 +134,13 @@ def test_what_came_back_is_owed_again_until_it_is_sent_once_more() -> None:
     assert (case.row.next_duty, [one.id for one, _row in posting.waiting(["k3"])]) == ("post", [row.id + 1])
     posted(case, back)
     assert case.row.queue_tab == "closed"
+    told = [(one.at, one.text) for one in timeline.public_timeline(case.row, "en")]
+    sent, day = "We posted a letter to you.", back.isoformat()
+    assert told[:2] == [(day, sent), (day, "We send the letter that came back once more.")]
+    assert told[3] == (NEXT.isoformat(), sent), "on the day it went to the post, which was noted later"
+    first = next(one for one in reversed(timeline.staff_timeline(case.row, "en")) if one.kind == "posted")
+    assert (first.day, first.text) == (NEXT.isoformat(), "A letter was posted. (noted on Tue 10 Mar 11:00)")
+    assert "happened on 4 March 2026" in " ".join(one.text for one in chronicle.page_of(chronicle.Scope(["k3"]), "en"))
     with pytest.raises(NotReturned):
         returned_post.post_again(case.row, row.id, **case.acts(back))
 
