@@ -44,7 +44,7 @@ def record_call(subject_request: SubjectRequest, uid: str, *, by: str, by_id: in
     :raises NothingToConfirm: when it is no number that waits for it
     """
     held = identity.hold_open(subject_request)
-    contact = waiting(held, uid, "phone")
+    contact = waiting(held, "phone", uid)
     identity.add_proof(
         held, Proof.CONTACT_CONFIRMED, contact=contact, by=by, by_id=by_id, now=now, matched=CALLED
     )  # fmt: skip
@@ -57,8 +57,7 @@ def print_letter(subject_request: SubjectRequest, *, by: str, signed_by: str, no
     :raises NothingToConfirm: when no postal address waits for it
     """
     held = identity.hold_open(subject_request)
-    rows = [row for row in to_confirm(held) if row.kind == "post"]
-    contact = waiting(held, rows[0].uid if rows else "", "post")
+    contact = waiting(held, "post")
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
     rendered = letters.with_code(given_code, context, posted_codes.code_of(contact, kind=KIND))
     record(held, "given_code_printed", by=by, now=now)
@@ -74,7 +73,7 @@ def accept_code(subject_request: SubjectRequest, uid: str, *, typed: str, by: st
     :raises portal.services.posted_codes.CodeBurnt: where it is the fifth such
     """
     held = identity.hold_open(subject_request)
-    contact = waiting(held, uid, "post")
+    contact = waiting(held, "post", uid)
     posted_codes.fitting(held, [contact], typed, kind=KIND, by=by, now=now)
     identity.add_proof(
         held, Proof.CONTACT_CONFIRMED, contact=contact, by=by, by_id=by_id, now=now, matched=WRITTEN_TO
@@ -82,13 +81,13 @@ def accept_code(subject_request: SubjectRequest, uid: str, *, typed: str, by: st
     filing.finish(held, now=now)
 
 
-def waiting(subject_request: SubjectRequest, uid: str, kind: str) -> Contact:
-    """Return the given contact that is to be confirmed.
+def waiting(subject_request: SubjectRequest, kind: str, uid: str | None = None) -> Contact:
+    """Return the given contact of a kind that is to be confirmed: this one, or the first.
 
     :raises NothingToConfirm: when there is none such
     """
     for row in to_confirm(subject_request):
-        if (row.uid, row.kind) == (uid, kind):
+        if row.kind == kind and uid in {None, row.uid}:
             return row
     db.session.rollback()
     raise NothingToConfirm("There is nothing to confirm here: open the request again and see what is confirmed.")

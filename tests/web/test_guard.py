@@ -166,6 +166,9 @@ def test_a_request_is_shown_to_who_works_there_and_is_nothing_to_others(
         assert guard.load_request(mine.reference).reference == mine.reference
         with pytest.raises(Forbidden):
             guard.load_request(mine.reference, Action.APPROVE)
+        guard.require(Action.ACT, "k3")
+        with pytest.raises(Forbidden):
+            guard.require(Action.ACT, "elsewhere")
         for unknown in (other.reference, "K3K-7F4M-92XD"):
             with pytest.raises(NotFound):
                 guard.load_request(unknown, Action.APPROVE)

@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from flask import Flask
 from flask_login import login_user
-from werkzeug.exceptions import Forbidden, HTTPException, NotFound
 
 from portal.controllers.installed import profiles
 from portal.services import grants
 from portal.services.grants import WHO_MAY, Action, Role
 from portal.storage.db import db
 from portal.storage.models import Staff
-from portal.web.staff import guard
 from tests.fixtures.staff import Person
 from tests.page_client import PageClient
 
@@ -83,31 +81,6 @@ def test_an_ended_grant_and_a_disabled_person_reach_nothing(
     row.active = True
     row.grants[0].ended_at = row.grants[0].granted_at
     assert not grants.may(row, Action.ACT, "k3")
-
-
-@pytest.mark.parametrize(
-    ("ask", "answer"),
-    [
-        (lambda: guard.require(Action.SEE, "k3"), None),
-        (lambda: guard.require(Action.APPROVE, "k3"), Forbidden),
-        (lambda: guard.require(Action.SEE, "elsewhere"), Forbidden),
-        (lambda: guard.require_role("k3", Role.HANDLER, Role.APPROVER), None),
-        (lambda: guard.require_role("k3", "dpo"), Forbidden),
-        (lambda: guard.load_request("K3K-7F4M-92XD"), NotFound),
-    ],
-)
-def test_views_ask_the_guard(
-    person: MakePerson,
-    as_person: Callable[[Person], Staff],
-    ask: Callable[[], None],
-    answer: type[HTTPException] | None,
-) -> None:
-    as_person(person(handler="k3"))
-    if answer is None:
-        ask()
-    else:
-        with pytest.raises(answer):
-            ask()
 
 
 @pytest.mark.parametrize(

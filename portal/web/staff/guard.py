@@ -14,7 +14,7 @@ from portal import clock
 from portal.logs import context
 from portal.logs.security import SecurityEvent, note
 from portal.services import loading, second_factor, sign_ins
-from portal.services.grants import Action, Role, may, roles_at
+from portal.services.grants import Action, may
 from portal.services.sign_ins import Door
 from portal.services.staff_sign_in import Origin
 from portal.storage.limits import network_of
@@ -125,12 +125,6 @@ def destination() -> str:
 def require(action: Action, controller: str) -> None:
     """Answer 403 unless the person may do this at the controller (``*`` for what belongs to no single one)."""
     if not may(signed_in(), action, controller):
-        abort(403)
-
-
-def require_role(controller: str, *roles: Role | str) -> None:
-    """Answer 403 unless the person holds one of these roles at the controller."""
-    if not roles_at(signed_in(), controller) & {Role(role) for role in roles}:
         abort(403)
 
 
