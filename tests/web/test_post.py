@@ -53,6 +53,7 @@ def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Calla
     assert ("Ready since" in page.text, "Answered on" in page.text) == (True, False)
     assert "not posted yet" in page.text
     assert "Address sheet for the envelope" in page.text
+    assert "Closed, but not posted yet" in desk.client.get("/staff/").text
     page = desk.client.get(page.link("Print and post"))
     assert made.reference in page.text
     assert "letter × 3 (further copies)" in page.text
@@ -76,6 +77,9 @@ def test_a_letter_goes_out_comes_back_and_goes_out_again(desk: Desk, case: Calla
     today = clock.local_day(clock.now(), "Europe/Helsinki").isoformat()
     page = desk.client.submit("Note that it came back", returned_on=today, because="refused")
     assert "Our letter came back to us" in status_of(made)
+    queue = desk.client.get("/staff/").text
+    assert ("Closed, but it did not reach the person" in queue, "Closed: Answered" in queue) == (True, False)
+    page = desk.client.get(made.page)
     assert "A letter came back" in page.text
     assert page.text.count("Send it again") == 1, "its ways stand in one place"
     desk.client.get(page.link("Send it again"))

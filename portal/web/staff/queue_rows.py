@@ -6,6 +6,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from portal.controllers.installed import profile_of
+from portal.law.duties import DutyKey
 from portal.law.identity import needed_level
 from portal.law.rights import Right
 from portal.law.states import State
@@ -112,9 +113,13 @@ def stands(subject_request: SubjectRequest, searches: list[SearchRow]) -> str:
 
 
 def closed_words(subject_request: SubjectRequest) -> str:
-    """Return when a closed request came; where something is still owed on it, how it ended."""
+    """Return when a closed request came; where something is still owed on it, how it ended or what has not arrived."""
     if is_over(subject_request):
         return _("Received %(day)s", day=day_words.day(subject_request.received_on, current_language()))
+    if subject_request.next_duty == DutyKey.DELIVER_AGAIN:
+        return _("Closed, but it did not reach the person")
+    if subject_request.next_duty == DutyKey.POST:
+        return _("Closed, but not posted yet")
     ended = label("closure", subject_request.closure or "answered", current_language())
     return f"{label('state', State.CLOSED, current_language())}: {ended}"
 
