@@ -143,6 +143,8 @@ def test_where_a_browser_is_and_which(app: Flask) -> None:
         ("//elsewhere.example/staff/people", "/staff/"),
         ("/staff/\\elsewhere.example", "/staff/"),
         ("/staff/\x01people", "/staff/"),
+        ("/staff\n/people", "/staff/"),
+        ("javascript:alert(1)", "/staff/"),
         ("/staff/sign-in?next=/staff/people", "/staff/"),
         ("/staff/sign-out", "/staff/"),
         (None, "/staff/"),
