@@ -106,6 +106,7 @@ def test_rows_are_added_without_a_script_and_without_losing_text(desk: Desk, cas
     asked = {Right.RECTIFICATION: {"wrong": "Old street", "correct": "New street"}}
     made = case(Right.RECTIFICATION, asked=asked).confirm()
     page = desk.client.get(f"{made.page}/answer/rectification/corrected")
+    assert "Take out whoever was not given these data." in page.text, "why recipients stand there already (Art 19)"
     form = page.form(button="Save and see")
     assert "New street" in page.text  # asked in their own words, which go into no letter by themselves
     assert (form.values["changes-0-old"], form.values["changes-0-new"]) == ([""], [""])

@@ -18,7 +18,13 @@ def fields() -> Fields:
         "recipients": RadioField(
             _l("Were recipients of the data told?"), choices=offer(CHOICES), validate_choice=False
         ),
-        "recipients_list": words(_l("Recipients who were told, one on each line")),
+        "recipients_list": words(
+            _l("Recipients who were told, one on each line"),
+            description=_l(
+                "Filled in from the registers’ own data. Whoever was given data that are corrected, erased or "
+                "restricted is told of it (Art. 19). Take out whoever was not given these data."
+            ),
+        ),
     }
 
 
