@@ -65,7 +65,8 @@ def test_a_posted_code_proves_that_the_letter_was_opened(desk: Desk, case: MakeC
     page = desk.client.get(made.page)
     assert "Letter with a code" in page.text
     assert "to the address in the register. no code yet" in page.text
-    desk.client.get(page.link("Type the code they told you"))
+    page = desk.client.get(page.link("Type the code they told you"))
+    assert page.form(button="Continue").values["way"] == ["code"], "its way is chosen already"
     for told, said in (
         ("BCDF-BCDF", "This is not the code of the letter."),
         ("BCDF-BCDF-BCDF-BCDF", "secret code of 16 characters, which nobody else may know"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, ValidationError
@@ -9,6 +10,7 @@ from wtforms import RadioField, StringField, ValidationError
 from portal.services.given_contacts import to_confirm
 from portal.storage.models import Contact, SubjectRequest
 from portal.web.staff.case import CaseForm
+from portal.web.staff.identity_form import CODE
 from portal.web.staff.letter_code import check_letter_code
 from portal.web.typed import line, offer
 
@@ -21,8 +23,9 @@ class GivenContactForm(CaseForm):
 
     def __init__(self, subject_request: SubjectRequest, **values: Any) -> None:
         self.contacts = {row.uid: row for row in to_confirm(subject_request)}
+        by_code = [uid for uid, row in self.contacts.items() if row.kind == "post" and request.args.get("way") == CODE]
         only = next(iter(self.contacts)) if len(self.contacts) == 1 else None
-        super().__init__(subject_request, data={"contact": only}, **values)
+        super().__init__(subject_request, data={"contact": next(iter(by_code), only)}, **values)
         self.contact.choices = offer({uid: said(row) for uid, row in self.contacts.items()})
 
     def kind_of(self, uid: str) -> str:

@@ -33,7 +33,8 @@ def show(reference: str) -> ResponseReturnValue:
     subject_request = opened(reference, Action.ACT)
     profile, case = profile_of(subject_request.controller), overview_of(subject_request, now=clock.now())
     for_code = is_for_code(subject_request)
-    form = IdentityForm(subject_request, profile, needed=case.needed, for_code=for_code)
+    way = request.args.get("way", "")
+    form = IdentityForm(subject_request, profile, needed=case.needed, for_code=for_code, way=way)
     if sent(form, lambda: settle(form, subject_request)):
         return back_to(subject_request, said(form))
     more = {"aside": aside_of(case, None), "profile": profile, "given": given_contacts.to_confirm(subject_request)}

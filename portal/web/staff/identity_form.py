@@ -45,7 +45,7 @@ class RegisterForm(CaseForm):
     def __init__(self, subject_request: SubjectRequest, profile: Profile, **values: Any) -> None:
         self.registers = {row.key: row.label.in_(current_language()) for row in profile.registers}
         only = next(iter(self.registers)) if len(self.registers) == 1 else None
-        super().__init__(subject_request, data={"register": only}, **values)
+        super().__init__(subject_request, data={"register": only, **values})
         self.register.choices = offer(self.registers)
 
     def validate_register(self, field: RadioField) -> None:
@@ -78,9 +78,9 @@ class IdentityForm(RegisterForm):
     )  # fmt: skip
 
     def __init__(
-        self, subject_request: SubjectRequest, profile: Profile, *, needed: Level, for_code: bool = False, **values: Any
+        self, subject_request: SubjectRequest, profile: Profile, *, needed: Level, for_code: bool = False, way: str = ""
     ) -> None:
-        super().__init__(subject_request, profile, **values)
+        super().__init__(subject_request, profile, way=way)
         open_ways = [way for way in ways_of(subject_request) if LEVELS[PROOFS[way]] >= needed]
         if for_code:
             open_ways = [way for way in ways_of(subject_request) if is_beyond_mail(PROOFS[way])]
