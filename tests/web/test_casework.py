@@ -32,6 +32,7 @@ def test_the_page_tells_what_is_asked_by_when_and_what_is_next(desk: Desk, case:
     assert page.h1 == made.reference
     for words in ("Stop the marketing today", "Text messages, post: +358 40 000 0000", "Course of May", "040 123 4567"):
         assert words in page.text
+    assert "No address or number is known for: Post." in page.text
     assert "One month →" in page.text
     assert page.link("Record that it is done") == f"{made.page}/carry-out/marketing_objection"
 
