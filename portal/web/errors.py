@@ -59,6 +59,7 @@ def page(status: int, **words: object) -> ResponseReturnValue:
     """Render the page of one status, or the nearest one there is."""
     shown = status if status in PAGES else 500 if status >= 500 else 400
     words.setdefault("kept", kept_text() if status in KEEPING else [])
+    words.setdefault("is_desk", request.path.startswith("/staff/"))
     words.setdefault("profile", profiles().get((request.view_args or {}).get("controller", "")))
     return render_template(f"errors/{shown}.html", **words), status
 

@@ -117,4 +117,4 @@ def test_an_admin_works_on_others_only(client: PageClient, person: MakePerson) -
     assert "no longer sign in" in page.text
     assert "Give the role" not in page.text
     client.get(f"/staff/people/{me.id}", status=403)
-    client.get("/staff/people/999", status=404)
+    assert client.get("/staff/people/999", status=404).link("Back to the queue") == "/staff/"
