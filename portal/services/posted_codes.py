@@ -62,7 +62,7 @@ def print_letter(
     contact = address_row(held, address)
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
     lines = tuple(line.strip() for line in address.strip().split("\n"))
-    to_register = replace(context, addressee=Addressee(held.name or "", lines, is_protected=False))
+    to_register = replace(context, addressee=Addressee(held.name or "", lines))
     rendered = letters.with_code(posted_code, to_register, code_of(contact))
     record(held, "posted_code_printed", by=by, now=now, register=register)
     filing.finish(held, now=now)
