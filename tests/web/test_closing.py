@@ -9,7 +9,9 @@ import time_machine
 
 from portal import clock
 from portal.law.rights import Right
+from portal.services.receipts import code_of
 from tests.fixtures.cases import Case, Desk
+from tests.page_client import PageClient
 
 MakeCase = Callable[..., Case]
 WHY: dict[str, Any] = {"why": "The address is in none of our systems.", "would_help": "The number you enrolled with."}
@@ -32,6 +34,10 @@ def test_not_identified_is_looked_at_and_closes_with_its_letter(desk: Desk, case
     assert made.read(lambda row: (row.state, row.closure)) == ("closed", "not_identified")
     assert "Close: not identified" not in page.links
     assert "Everything Not identified" in page.text
+    subject = PageClient(made.app)
+    subject.get("/status?lang=en")
+    page = subject.submit("Continue", reference=made.reference, receipt_code=made.read(code_of))
+    assert ("closed without an answer" in page.text, "data we hold about you open" in page.text) == (True, False)
 
 
 def test_who_is_identified_is_answered_instead(desk: Desk, case: MakeCase) -> None:
