@@ -86,17 +86,19 @@ def submit(
     """
     begin_write()
     digest = digest_of(submission.idempotency_key) if submission.idempotency_key else None
-    is_taken_once = submission.reference or submission.canary
-    if is_taken_once and digest and (earlier := submitted_with(digest)):
+    if digest and (submission.reference or submission.canary) and (earlier := submitted_with(digest)):
         return earlier
     subject_request = new_request(submission, digest, now=now)
+    reference = subject_request.reference
     try:
         filing.add(subject_request, today=today_at(submission.controller, now))
     except IntegrityError:
         db.session.rollback()
         if digest and (earlier := submitted_with(digest)):
             return earlier
-        raise
+        if submission.reference or paper_references.is_free(reference, profile_of(submission.controller)):
+            raise
+        return submit(submission, now=now, by=by, crowd=crowd)  # another request has what was drawn: it is drawn again
     index(subject_request, submission)
     marketing.follow(subject_request, now=now)
     consents.follow(subject_request, now=now)

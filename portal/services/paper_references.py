@@ -17,9 +17,16 @@ class ReferenceNotFree(RuleBroken):
     """A request was to be recorded under a reference that is another controller's, or another request's."""
 
 
-def fresh(profile: Profile) -> str:
-    """Return a reference nobody else has: for a request, or for a paper form that may never come back."""
+def drawn(profile: Profile) -> str:
+    """Return a reference by chance: with a million requests, one in ten thousand is another request's already."""
     return make_reference(profile.prefix, secrets.token_bytes(RANDOM_BYTES))
+
+
+def fresh(profile: Profile) -> str:
+    """Return a reference that no request has, for a paper form that may never come back."""
+    while not is_free(reference := drawn(profile), profile):
+        pass
+    return reference
 
 
 def is_free(reference: str, profile: Profile) -> bool:
@@ -31,12 +38,14 @@ def is_free(reference: str, profile: Profile) -> bool:
 
 
 def taken_over(reference: str, profile: Profile) -> str:
-    """Return the reference a recorded letter goes by: the one printed on its form, or a fresh one where there is none.
+    """Return the reference a request goes by: the one printed on its form, or one drawn where there is none.
+
+    Whether what was drawn is free is known when it is written: `intake.submit` draws again then, at no cost to others.
 
     :raises ReferenceNotFree: when it is not this controller's, or a request has it already
     """
     if not reference:
-        return fresh(profile)
+        return drawn(profile)
     if not is_free(reference, profile):
         raise ReferenceNotFree("This reference is not free. Check it against the form, or leave it empty.")
-    return normalise_reference(reference) or fresh(profile)
+    return normalise_reference(reference) or drawn(profile)

@@ -1,6 +1,7 @@
 """A paper form's reference is kept nowhere, and taken over once when its letter comes."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -34,6 +35,14 @@ def test_the_printed_reference_is_the_recorded_one_and_only_once() -> None:
 def test_what_is_no_reference_is_not_taken(typed: str) -> None:
     with pytest.raises(ReferenceNotFree):
         record(typed)
+
+
+def test_a_reference_that_a_request_has_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(bytes([*bytes(9), number]) for number in (0, 0, 7, 7, 7, 70))
+    monkeypatch.setattr(paper_references, "secrets", SimpleNamespace(token_bytes=lambda number: next(drawn)))
+    first, printed, later = record(""), paper_references.fresh(profile_of("k3")), record("")
+    assert (printed != first, later == printed) == (True, True), "a form not sent keeps nothing"
+    assert record("") not in {first, later}
 
 
 def test_another_controller_s_reference_is_not_taken() -> None:
