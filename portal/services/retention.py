@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from portal import clock
 from portal.controllers.installed import profile_of, today_at
@@ -60,7 +60,6 @@ def requests_due(controller: str, *, today: date) -> tuple[tuple[str, ...], int]
     at_the_latest = months_after(today, -policy.closed_months) + MONTH_ENDS_DIFFER_BY
     closed = select(SubjectRequest).where(
         SubjectRequest.controller == controller,
-        SubjectRequest.closed_on.is_not(None),
         SubjectRequest.closed_on <= at_the_latest,
         SubjectRequest.shrunk_on.is_(None),
     )
@@ -69,48 +68,34 @@ def requests_due(controller: str, *, today: date) -> tuple[tuple[str, ...], int]
         found = fate(Item(Kept.REQUEST, row.closed_on, holds=holds_of(row)), policy, today=today)
         if found.must_go:
             going.append(row.uid)
-        elif found.held_by and found.goes_on is not None and found.goes_on <= today:
+        elif found.goes_on is not None and found.goes_on <= today:
             held += 1
     return tuple(going), held
 
 
 def files_due(controller: str, *, today: date) -> tuple[str, ...]:
     """Return the files that go today: packages and what they were made of after their time, evidence once seen."""
-    policy = policy_of(controller)
-    there = select(StoredFile, SubjectRequest.closed_on).join(
-        SubjectRequest, SubjectRequest.id == StoredFile.subject_request_id
+    there = select(StoredFile, SubjectRequest.closed_on).join(SubjectRequest)
+    mine = there.where(
+        SubjectRequest.controller == controller,
+        StoredFile.purpose.in_(("evidence", "found", "package")),
+        StoredFile.erased_at.is_(None),
     )
-    mine = there.where(SubjectRequest.controller == controller, StoredFile.erased_at.is_(None))
-    packages = mine.where(StoredFile.purpose == "package", StoredFile.ends_on < today)
-    evidence = mine.where(
-        StoredFile.purpose == "evidence",
-        or_(SubjectRequest.closed_on.is_not(None), StoredFile.looked_at.is_not(None)),
-    )
-    found = mine.where(
-        StoredFile.purpose == "found",
-        or_(StoredFile.ends_on < today, StoredFile.ends_on.is_(None) & SubjectRequest.closed_on.is_not(None)),
-    )
-    items = [(row, package_item(row, policy)) for row, _ in db.session.execute(packages)]
-    items += [(row, found_item(row, closed_on, policy)) for row, closed_on in db.session.execute(found)]
-    zone = profile_of(controller).time_zone
-    items += [(row, evidence_item(row, closed_on, zone)) for row, closed_on in db.session.execute(evidence)]
-    return tuple(row.uid for row, item in items if fate(item, policy, today=today).must_go)
+    policy, zone = policy_of(controller), profile_of(controller).time_zone
+    items = [(row.uid, item_of(row, closed_on, policy, zone)) for row, closed_on in db.session.execute(mine)]
+    return tuple(uid for uid, item in items if fate(item, policy, today=today).must_go)
 
 
-def found_item(row: StoredFile, closed_on: date | None, policy: KeepPolicy) -> Item:
-    """Return a file that a package was made of: it goes with it, or as a package would where none was sent."""
-    return package_item(row, policy) if row.ends_on else Item(Kept.PACKAGE, closed_on)
+def item_of(row: StoredFile, closed_on: date | None, policy: KeepPolicy, zone: str) -> Item:
+    """Return a file as the law sees it.
 
-
-def evidence_item(row: StoredFile, closed_on: date | None, zone: str) -> Item:
-    """Return evidence as the law sees it: looked at, or of a closed request, it goes."""
-    looked_on = clock.local_day(row.looked_at, zone) if row.looked_at else None
-    return Item(Kept.IDENTITY_EVIDENCE, looked_on, closed_on)
-
-
-def package_item(row: StoredFile, policy: KeepPolicy) -> Item:
-    """Return a package as the law sees it: what was promised when it was made available stands."""
-    since_on = row.ends_on - timedelta(days=policy.package_days) if row.ends_on else None
+    Evidence goes once it was looked at, or its request is closed. What was promised when a package was made available
+    stands, for what it was made of too; what went into none goes as a package would, from the request's end on.
+    """
+    if row.purpose == "evidence":
+        looked_on = clock.local_day(row.looked_at, zone) if row.looked_at else None
+        return Item(Kept.IDENTITY_EVIDENCE, looked_on, closed_on)
+    since_on = row.ends_on - timedelta(days=policy.package_days) if row.ends_on else closed_on
     return Item(Kept.PACKAGE, since_on)
 
 

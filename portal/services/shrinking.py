@@ -1,7 +1,7 @@
 """Shrinking a closed request to its proof: that it was made, what came of it and when, and hashes; nobody's name."""
 
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select, update
 
@@ -88,7 +88,7 @@ def empty_rows(subject_request: SubjectRequest) -> None:
 def sealed_models() -> list[Any]:
     """Return every model that keeps text encrypted."""
     every = (mapper.class_ for mapper in Model.registry.mappers)
-    return sorted((model for model in every if sealed_columns(model)), key=lambda model: str(model.__tablename__))
+    return [model for model in every if sealed_columns(model)]
 
 
 def sealed_columns(model: Any) -> list[str]:
@@ -110,9 +110,11 @@ def whose_rows(model: Any, subject_request: SubjectRequest) -> ColumnElement[boo
     """
     columns = model.__table__.columns
     if "subject_request_id" in columns:
-        return cast(ColumnElement[bool], columns["subject_request_id"] == subject_request.id)
-    rights = select(RequestedRight.id).where(RequestedRight.subject_request_id == subject_request.id)
-    return cast(ColumnElement[bool], columns["requested_right_id"].in_(rights))
+        own: ColumnElement[bool] = columns["subject_request_id"] == subject_request.id
+    else:
+        rights = select(RequestedRight.id).where(RequestedRight.subject_request_id == subject_request.id)
+        own = columns["requested_right_id"].in_(rights)
+    return own
 
 
 def empty_request(subject_request: SubjectRequest, *, today: date) -> None:

@@ -1,6 +1,7 @@
 """What holds a closed request back, and what is written down outside the database of what was erased."""
 
 import json
+import locale
 from datetime import date
 from pathlib import Path
 
@@ -8,14 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from portal.law.retention import HeldBy, Hold
-from portal.law.rights import Outcome, Right
-from portal.letters.follow_up import Lifting
-from portal.services import forgotten, kept_outside, lifting, retention_holds
+from portal.law.rights import Right
+from portal.services import forgotten, kept_outside, retention_holds
 from portal.services.forgotten import Tombstone, TombstoneUnreadable
 from portal.services.loading import RequestUnknown
 from portal.storage import files
 from portal.storage.db import begin_write, db
-from portal.storage.models import RetentionHold
+from portal.storage.models import RestrictionLift, RetentionHold
 from tests.services.cases import Case, at
 from tests.services.lives import CLOSED_ON, KEPT_UNTIL, closed, kept_file
 
@@ -37,6 +37,7 @@ def test_a_hold_is_kept_as_it_was_entered_and_ends_once_on_its_own_request() -> 
     with pytest.raises(RequestUnknown):
         retention_holds.let_go(other.row, kept.uid, **other.acts(KEPT_UNTIL))
     retention_holds.let_go(case.row, kept.uid, **case.acts(KEPT_UNTIL))
+    assert retention_holds.open_holds(case.row) == [claim]
     with pytest.raises(RequestUnknown):
         retention_holds.let_go(case.row, kept.uid, **case.acts(KEPT_UNTIL))
     db.session.rollback()
@@ -69,11 +70,17 @@ def test_what_was_entered_and_what_is_owed_hold_a_request_back() -> None:
 
 
 def test_a_planned_lifting_holds_until_the_person_was_told() -> None:
-    case = Case(Right.RESTRICTION).confirm().decide(Right.RESTRICTION, Outcome.RESTRICTED).release(CLOSED_ON)
-    lifting.plan(case.row, Lifting("The records", KEPT_UNTIL, "They are accurate."), **case.acts(CLOSED_ON))
-    assert Hold(HeldBy.LIFTING_UNTOLD, "lifting") in retention_holds.holds_of(case.row)
-    lifting.tell(case.row, **case.acts(CLOSED_ON, signs=True))
-    assert [hold.held_by for hold in retention_holds.holds_of(case.row)] == [HeldBy.OPEN_REQUEST]
+    case = Case(Right.RESTRICTION)
+    begin_write()
+    right = case.row.rights[0]
+    right.outcome = "restricted"
+    planned = RestrictionLift(subject_request_id=case.row.id, requested_right_id=right.id, lift_on=KEPT_UNTIL)
+    db.session.add(planned)
+    owed = Hold(HeldBy.OPEN_REQUEST, case.row.next_duty)
+    assert retention_holds.holds_of(case.row) == (Hold(HeldBy.LIFTING_UNTOLD, "lifting"), owed)
+    planned.told_on = CLOSED_ON
+    assert retention_holds.holds_of(case.row) == (owed,)
+    db.session.rollback()
 
 
 def test_a_file_is_erased_with_its_tombstone() -> None:
@@ -100,9 +107,14 @@ def test_tombstones_are_read_once_each_and_a_spoilt_one_is_named() -> None:
 
 def test_lines_are_added_where_only_we_read_and_come_back_with_their_ends(tmp_path: Path) -> None:
     path = tmp_path / "lines"
-    assert kept_outside.lines_of(path) == kept_outside.lines_of(tmp_path) == []
-    for text in ("first", "zweite ä"):
-        kept_outside.add_line(path, text)
+    spoken = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")  # what the machine speaks makes no difference
+    try:
+        assert kept_outside.lines_of(path) == kept_outside.lines_of(tmp_path) == []
+        for text in ("first", "zweite ä"):
+            kept_outside.add_line(path, text)
+        assert kept_outside.lines_of(path) == ["first\n", "zweite ä\n"]
+    finally:
+        locale.setlocale(locale.LC_CTYPE, spoken)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.read_bytes() == "first\nzweite ä\n".encode()
-    assert kept_outside.lines_of(path) == ["first\n", "zweite ä\n"]

@@ -99,17 +99,24 @@ class TestForgettingAgain:
 
     def test_what_a_backup_brings_back_is_erased_again(self) -> None:
         case, stays = Case(Right.ACCESS, email=ADDRESS), closed(email="other@example.org")
-        package = kept_file(stays, "package", date(2040, 1, 1))
+        ended = closed(email="third@example.org")
+        package, kept = (kept_file(stays, "package", date(2040, 1, 1)) for _ in range(2))
         stones = [
             forgotten.stone_of(forgotten.REQUEST, case.uid, KEPT_UNTIL, closed_on=CLOSED_ON, closure="withdrawn"),
             forgotten.stone_of(forgotten.FILE, package.uid, KEPT_UNTIL),
+            forgotten.stone_of(forgotten.REQUEST, ended.uid, KEPT_UNTIL, closed_on=KEPT_UNTIL, closure="answered"),
             forgotten.stone_of(forgotten.REQUEST, "not-in-this-backup", KEPT_UNTIL),
+            forgotten.stone_of(forgotten.REQUEST, kept.uid, KEPT_UNTIL),  # an id is one thing's alone
+            forgotten.stone_of(forgotten.FILE, stays.uid, KEPT_UNTIL),
         ]
         lines = [json.dumps(vars(stone)) + "\n" for stone in stones]
-        assert retention.forget_again([*lines, *lines, '{"kind": "requ'], now=at(KEPT_UNTIL)) == 2
+        assert retention.forget_again([*lines, *lines, '{"kind": "requ'], now=at(KEPT_UNTIL)) == 3
         row = again(case.uid)  # it was open when the backup was taken
         assert (row.state, row.closure, row.closed_on) == ("closed", "withdrawn", CLOSED_ON)
-        assert (told_of_the_person(), package.erased_at) == (set(), at(KEPT_UNTIL))
+        row = again(ended.uid)  # it had ended before
+        assert (row.closure, row.closed_on, row.shrunk_on) == ("withdrawn", CLOSED_ON, KEPT_UNTIL)
+        assert told_of_the_person() == {"stored_file.name_sealed"}
+        assert (package.erased_at, kept.erased_at) == (at(KEPT_UNTIL), None)
         assert again(stays.uid).shrunk_on is None
         assert retention.forget_again(lines, now=at(KEPT_UNTIL)) == 0
 
