@@ -57,11 +57,23 @@ def not_sent(seen: Sequence[str], counted: Sequence[str], *, now: datetime) -> N
 def mails(seen: Sequence[str], counted: Sequence[str], *which: ColumnElement[bool]) -> Mails:
     """Return the mails of one standing."""
     theirs, is_anybodys = SubjectRequest.controller, SubjectRequest.is_canary.is_(False)
-    joined = OutboxMail.__table__.outerjoin(SubjectRequest.__table__)
-    mine = or_(theirs.in_([*seen, *counted]) & is_anybodys, OutboxMail.subject_request_id.is_(None))
-    numbers = select(func.count().filter(mine), func.min(OutboxMail.created_at)).select_from(joined).where(*which)
-    every, oldest_at = db.session.execute(numbers).one()
+    every, oldest_at = numbers_of([*seen, *counted], *which)
     rows = select(OutboxMail, SubjectRequest.reference, theirs).join(SubjectRequest)
     wanted = rows.where(*which, theirs.in_(seen), is_anybodys).order_by(OutboxMail.id).limit(MOST_ROWS)
     found = db.session.execute(wanted) if every else ()
     return Mails([(mail, reference, controller) for mail, reference, controller in found], every, oldest_at)
+
+
+def numbers_of(controllers: Sequence[str], *which: ColumnElement[bool]) -> tuple[int, datetime | None]:
+    """Return how many mails of one standing concern these controllers or staff, and when the oldest was written."""
+    is_theirs = SubjectRequest.controller.in_(controllers) & SubjectRequest.is_canary.is_(False)
+    mine = or_(is_theirs, OutboxMail.subject_request_id.is_(None))
+    joined = OutboxMail.__table__.outerjoin(SubjectRequest.__table__)
+    numbers = select(func.count().filter(mine), func.min(OutboxMail.created_at)).select_from(joined).where(*which)
+    every, oldest_at = db.session.execute(numbers).one()
+    return every, oldest_at
+
+
+def held_back(controllers: Sequence[str]) -> int:
+    """Return how many mails a restore holds back, until somebody sends them or leaves them for good."""
+    return numbers_of(controllers, OutboxMail.state == MailState.KEPT_BACK)[0]

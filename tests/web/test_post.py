@@ -134,6 +134,8 @@ def test_an_answer_whose_proof_fell_waits_for_another_and_the_request_stays_clos
     desk.client.get(page.link("Settle identity"))
     page = desk.client.submit("Continue", register="customers", way="call")
     assert "Identity is settled." in page.text
+    proved = desk.client.get(f"{made.page}/identity").text
+    assert ("nothing of it waits for another proof" in proved, "Needed" in proved) == (True, False)
     desk.client.get(page.link("Send it again"))
     page = desk.client.submit("Put it with the post again")
     assert "Post the letter" in page.text

@@ -55,6 +55,9 @@ def test_each_sees_their_own_and_nobody_an_address(
     assert "The mail server said 550" in page.text
     assert "“flask mail release”" in page.text
     assert "2 mails in all" in page.text  # the digest of a colleague is counted, not listed
+    overview = client.get("/staff/overview")
+    assert "2 mails are held back since the portal was restored" in overview.text
+    assert overview.link("See which mails, and what to do").endswith("/staff/mail")
     assert others.reference not in page.text
     assert "example.org" not in page.text
     ruth = person("ruth@example.org", admin="*")  # looks after the channel, and sees no request

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from portal import clock
 from portal.controllers.installed import profile_of
-from portal.services import filing, grants, readiness, workload
+from portal.services import filing, grants, readiness, unsent_mail, workload
 from portal.services.grants import Action
 from portal.storage import queries
 from portal.web.staff import statistic_sheets as sheets
@@ -32,4 +32,5 @@ def show() -> ResponseReturnValue:
         is_more=len(rows) > len(shown),
         may_count=bool(grants.controllers_for(me, Action.STATISTICS)),
         unsent_since=moment(unsent, profile_of(mine[0]).time_zone) if (unsent := readiness.unsent_since(now)) else "",
+        held_back=unsent_mail.held_back(mine),
     )
