@@ -85,7 +85,7 @@ def test_what_is_done_at_once_is_shown_as_overdue_before_it_counts_as_late(desk:
             (SATURDAY, "today carry out on Sat 21 Nov"),
             (SUNDAY, "at once; late after Mon 23 Nov carry out on Sat 21 Nov"),
             (MONDAY, "today at the latest carry out on Sat 21 Nov"),
-            (TUESDAY, "3 days late carry out on Sat 21 Nov"),
+            (TUESDAY, "1 day late carry out on Sat 21 Nov"),
         ):
             time.move_to(moment)
             desk.me.enter(desk.client)

@@ -20,7 +20,8 @@ SOON_DAYS = 3
 def due_words(day: date, today: date, *, late_after: date | None = None) -> tuple[str, str]:
     """Return "3 days left", "today", "at once" or "1 day late", and the tone it is said in.
 
-    What is carried out at once is overdue the day after it came, though it counts as late only later (T8).
+    What is carried out at once is overdue the day after it came, though it counts as late only later (T8): its days
+    late are counted from then.
 
     :param late_after: the last day that does not count as late, if it is not the day itself (T8)
     """
@@ -30,7 +31,8 @@ def due_words(day: date, today: date, *, late_after: date | None = None) -> tupl
             return _("today at the latest"), "soon"
         return _("at once; late after %(day)s", day=unbroken(late_after)), "soon"
     if left < 0:
-        return ngettext("%(num)s day late", "%(num)s days late", -left), "late"
+        days = (today - max(day, late_after or day)).days
+        return ngettext("%(num)s day late", "%(num)s days late", days), "late"
     if left == 0:
         return _("today"), "soon"
     return ngettext("%(num)s day left", "%(num)s days left", left), "soon" if left <= SOON_DAYS else ""
