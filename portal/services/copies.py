@@ -80,6 +80,14 @@ def post_further(subject_request: SubjectRequest, fee: Fee, *, now: datetime) ->
         posting.ask(subject_request, letter, now=now, copies=further_in(fee))
 
 
+def further_by_hand(subject_request: SubjectRequest) -> int:
+    """Return how many further copies are to be handed over, their fee accepted after the first was; 0 for none."""
+    fee, letter = charged(subject_request), answered_on_paper(subject_request, "onsite")
+    if fee is None or fee.accepted_at is None or letter is None or letter.frozen_at is None:
+        return 0
+    return further_in(fee) if fee.waived_at is None and fee.accepted_at >= letter.frozen_at else 0
+
+
 def is_settled_by_answer(subject_request: SubjectRequest, fee: Fee) -> bool:
     """Tell whether the answer went out and left nothing to charge for: no further copies can follow it."""
     row = [row for row in subject_request.rights if row.right == fee.right][-1]

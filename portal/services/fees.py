@@ -10,7 +10,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.fees import Announcement, FeeKind, FeeStanding
 from portal.law.letter_parts import Letter
 from portal.letters.fee import FeeAsked
-from portal.services import copies, dates, filing, four_eyes, letters, loading
+from portal.services import copies, dates, filing, four_eyes, letters, loading, notices
 from portal.services.casework import keep_note
 from portal.services.fee_references import payment_reference
 from portal.services.fee_standing import announcement_of, fee_of, fees_of, standing
@@ -122,6 +122,8 @@ def accept(
 ) -> None:
     """The person accepts the fee, before the answer or after it until its last day: from now on it is owed.
 
+    Further copies of an answer that was posted wait for the post then; of one handed over, staff are told of the reply.
+
     :param told: how and when the person told staff, who note it for them
     :param by_id: the member of staff who was told
     :raises portal.law.fees.FeeLapsed: when its time is over
@@ -134,6 +136,9 @@ def accept(
     law.require_acceptance_in_time(announcement_of(subject_request, fee), today=filing.today_of(subject_request, now))
     fee.accepted_at = now
     copies.post_further(subject_request, fee, now=now)
+    if by == "subject" and copies.further_by_hand(subject_request) and subject_request.unread_since_on is None:
+        subject_request.unread_since_on = filing.today_of(subject_request, now)
+        notices.tell_staff("staff_reply", subject_request, now=now)
     if told and by_id is not None:
         keep_note(subject_request, text=told, kind="note", by_id=by_id, now=now)
     record(subject_request, "fee_accepted", by=by, now=now, right=fee.right)

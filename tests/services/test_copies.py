@@ -86,6 +86,16 @@ def test_further_copies_accepted_after_the_first_went_out_are_posted_then() -> N
     assert [row.copies for row in posting.of_request(case.row)] == [1, 2]
 
 
+def test_further_copies_accepted_after_the_first_was_handed_over_bring_the_request_back() -> None:
+    case = asked(delivery="onsite")
+    fee = announced(case)
+    case.decide(Right.ACCESS, Outcome.GRANTED).release()
+    assert (case.row.queue_tab, copies.further_by_hand(case.row)) == ("closed", 0)
+    fees.accept(case.row, fee.uid, by="subject", now=at(NEXT))
+    assert (case.row.queue_tab, case.row.next_duty, copies.further_by_hand(case.row)) == ("to_do", "read_reply", 2)
+    assert posting.of_request(case.row) == [], "nothing goes by post"
+
+
 def test_once_answered_the_fee_is_open_until_its_last_day() -> None:
     accepted, waived, lapsed = asked(), asked(), asked()
     for case in (accepted, waived, lapsed):

@@ -111,6 +111,23 @@ def test_after_the_answer_the_fee_can_still_be_accepted(desk: Desk, copies: Case
     assert "× 2" in desk.client.get("/staff/post").text
 
 
+def test_copies_accepted_after_the_first_was_handed_over_are_to_do(desk: Desk, case: MakeCase) -> None:
+    made = case(asked=THREE_COPIES, delivery="onsite").confirm()
+    announce(desk, made)
+    made.prove(desk.me.id).search(desk.me.id, "Course: first aid")
+    desk.client.get(f"{made.page}/answer/access/granted")
+    desk.client.submit("Save and see the letter")
+    desk.client.get(f"{made.page}/release")
+    page = desk.client.submit("Send the answer", typed=made.reference)
+    assert "Answer collected in person; 1 of 3 asked for" in page.text
+    made.read(lambda row: fees.accept(row, fees_of(row)[-1].uid, by="subject", now=clock.now()))
+    page = desk.client.get(made.page)
+    assert "They accepted the fee for 2 further copies. Print the letter 2 times and hand" in page.text
+    assert "Answer collected in person; 3 of 3 asked for" in page.text
+    desk.client.get(page.link("Read and reply"))
+    assert "Nothing more is owed" in desk.client.submit("Mark as read").text
+
+
 def test_what_staff_cancel_is_said_so(desk: Desk, copies: Case, subject: PageClient) -> None:
     announced = announce(desk, copies)
     assert "Access, 3 copies" in desk.client.get("/staff/").text

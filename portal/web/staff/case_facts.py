@@ -15,6 +15,7 @@ from portal.storage.models import RequestedRight
 from portal.translations import current_language, dates
 from portal.translations.labels import label, outcome_label
 from portal.web.staff.asked import Asked, in_full
+from portal.web.staff.on_paper import copies_words
 
 NOTED = frozenset(
     {
@@ -129,7 +130,7 @@ def answers_sent(case: Overview) -> list[dict[str, Any]]:
         {
             "text": label("right", letter.kind, current_language()),
             "href": url_for("staff.letters.frozen", reference=case.subject_request.reference, uid=letter.uid),
-            "became": became(case, release),
+            "became": became(case, letter, release),
             "ends": dates.day(release.ends_on, current_language()) if release.delivery == "download" else "",
             "is_over": is_over(case, release),
         }
@@ -143,11 +144,13 @@ def newest_release(letter: models.Letter) -> tuple[int, int]:
     return -(letter.release_id or 0), letter.id
 
 
-def became(case: Overview, release: Any) -> tuple[str, str]:
-    """Return what became of an answer, and its tone."""
+def became(case: Overview, letter: models.Letter, release: Any) -> tuple[str, str]:
+    """Return what became of an answer, and its tone; of one that is handed over also how many copies."""
     language, zone = current_language(), case.profile.time_zone
     if release.delivery != "download":
-        return label("delivery_staff", release.delivery, language), ""
+        of_letter = [row for row in case.subject_request.rights if row.id == letter.requested_right_id]
+        several = [copies_words(case, row) for row in of_letter if release.delivery == "onsite"]
+        return "; ".join(filter(None, (label("delivery_staff", release.delivery, language), *several))), ""
     if release.first_opened_at:
         return _("opened %(when)s", when=moment(release.first_opened_at, zone, language)), "calm"
     return (_("not opened"), "") if is_over(case, release) else (_("not opened yet"), "wait")

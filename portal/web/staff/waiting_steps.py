@@ -1,11 +1,12 @@
 """What is next while the person is asked something, or has written."""
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from portal.law.lapsing import decide_without_reply_on, remind_on
 from portal.law.pauses import PauseKind
 from portal.law.states import State
-from portal.services import identity_links
+from portal.services import copies, identity_links
 from portal.services.outstanding import open_pauses
 from portal.services.overview import Overview
 from portal.storage.models import RightPause
@@ -24,6 +25,13 @@ def unread(case: Overview) -> NextStep | None:
         return None
     text = _("Written on %(day)s. It stands below, under Messages.", day=dates.day(since, current_language()))
     asked, reply = open_pauses(case.subject_request), to(case, "messages.show", _("Read and reply"))
+    if case.is_closed and (count := copies.further_by_hand(case.subject_request)):
+        text = ngettext(
+            "They accepted the fee for %(num)s further copy. Print the letter once more and hand it over.",
+            "They accepted the fee for %(num)s further copies. Print the letter %(num)s times and hand them over.",
+            count,
+        )
+        return NextStep(_("Hand the further copies over"), text, reply)
     if not asked:
         return NextStep(_("Read what the person wrote"), text, reply)
     others = [end_of(case, row) for row in asked[:1]]
