@@ -13,7 +13,6 @@ from tests.browser.steps import ask, go, mailed_path, press, receipt, say
 from tests.fixtures.browser import Watch
 from tests.fixtures.mail import SmtpServer
 
-LANGUAGES = ("fi", "sv", "en")
 EVERY_RIGHT = "access,rectification,erasure,restriction,objection,marketing_objection,portability,consent_withdrawal"
 BEFORE = (
     "/", "/k3/", "/alertum/", "/k3/privacy", "/k3/request", "/k3/paper", "/status", "/status/lost-code",
@@ -34,7 +33,9 @@ def look(axe: Callable[[Page], None]) -> Look:
     return at
 
 
-@pytest.mark.parametrize(("language", "width"), [("fi", 320), ("sv", 1280), ("en", 320)])
+@pytest.mark.parametrize(
+    ("language", "width"), [("fi", 320), ("sv", 1280), pytest.param("en", 320, marks=pytest.mark.exhaustive)]
+)
 def test_pages_before_asking(open_browser: Callable[..., Page], look: Look, language: str, width: int) -> None:
     page = open_browser(language=language, width=width)
     for path in BEFORE:
@@ -43,7 +44,9 @@ def test_pages_before_asking(open_browser: Callable[..., Page], look: Look, lang
         look(page)
 
 
-@pytest.mark.parametrize(("language", "width"), [("fi", 1280), ("sv", 320), ("en", 1280)])
+@pytest.mark.parametrize(
+    ("language", "width"), [("fi", 1280), ("sv", 320), pytest.param("en", 1280, marks=pytest.mark.exhaustive)]
+)
 def test_the_form_of_all_rights_empty_and_with_errors(
     open_browser: Callable[..., Page], look: Look, watch: Watch, language: str, width: int
 ) -> None:
@@ -67,7 +70,7 @@ def too_old(app: Flask) -> str:
         return f"/confirm/{tokens.make(tokens.Purpose.CONFIRM)}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["fi", *(pytest.param(one, marks=pytest.mark.exhaustive) for one in ("sv", "en"))])
 def test_pages_after_sending(
     open_browser: Callable[..., Page], look: Look, watch: Watch, smtp: SmtpServer, too_old: str, language: str
 ) -> None:

@@ -61,7 +61,7 @@ def test_a_new_database_is_finished_wherever_it_was_cut(app: Flask, crashes: Cra
     require_finished(app, crashes, step=1)
 
 
-@pytest.mark.postgresql_once
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("older", OLDER)
 def test_an_older_database_keeps_what_it_holds(app: Flask, crashes: Crashes, older: str) -> None:
     with app.app_context():

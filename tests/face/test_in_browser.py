@@ -12,13 +12,17 @@ pytestmark = pytest.mark.browser
 Look = Callable[..., Window]
 WIDTHS = (1280, 320)
 STATES = [f"/{page}?" for page in PAGES] + ["/form?errors&", "/components?errors&", "/error/409?kept&", "/error/503?"]
-USUAL = {(1280, "dark"), (320, "light")}
-# Every state at each width and in each scheme, in `make test-all` in each pair of them; the languages take turns.
+EACH = list(product(WIDTHS, ("light", "dark")))
+USUAL = [(1280, "dark"), (320, "light")]
+# Every state wide and dark or narrow and light, in turns; in `make test-all` each of the four. So do the languages.
 LOOKS = [
     pytest.param(
-        f"{state}lang={('fi', 'sv', 'en')[n % 3]}", *look, marks=() if look in USUAL else pytest.mark.exhaustive
+        f"{state}lang={('fi', 'sv', 'en')[(n + m) % 3]}",
+        *look,
+        marks=() if look == USUAL[n % 2] else pytest.mark.exhaustive,
     )
-    for n, (state, look) in enumerate(product(STATES, product(WIDTHS, ("light", "dark"))))
+    for n, state in enumerate(STATES)
+    for m, look in enumerate(EACH)
 ]
 SMALL_TARGETS = """least => [...document.querySelectorAll(
     "button, input:not([type=hidden]), select, textarea, summary, nav a, .btn, .back, .logo, .foot a, .actions > a"

@@ -15,7 +15,7 @@ from tests.fixtures.instances import write_instance
 from tests.services.impostor_machine import Impostors
 
 EVERY = settings(deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
-SOME = settings(EVERY, max_examples=12, stateful_step_count=20, derandomize=True, database=None)
+SOME = settings(EVERY, max_examples=6, stateful_step_count=20, derandomize=True, database=None)
 MANY = settings(EVERY, max_examples=300, stateful_step_count=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
