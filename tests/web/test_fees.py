@@ -119,12 +119,12 @@ def test_copies_accepted_after_the_first_was_handed_over_are_to_do(desk: Desk, c
     desk.client.submit("Save and see the letter")
     desk.client.get(f"{made.page}/release")
     page = desk.client.submit("Send the answer", typed=made.reference)
-    assert "Answer collected in person; 1 of 3 asked for" in page.text
+    assert "Answer collected in person 1 of 3 asked for" in page.text
     made.read(lambda row: fees.accept(row, fees_of(row)[-1].uid, by="subject", now=clock.now()))
     page = desk.client.get(made.page)
-    assert "They accepted the fee for 2 further copies. Print the letter 2 times and hand" in page.text
-    assert "Answer collected in person; 3 of 3 asked for" in page.text
-    desk.client.get(page.link("Read and reply"))
+    assert "The fee for 2 further copies is accepted. Print them from the letter" in page.text
+    assert "Answer collected in person 3 of 3 asked for" in page.text
+    desk.client.get(page.link("Write to the person"))
     assert "Nothing more is owed" in desk.client.submit("Mark as read").text
 
 

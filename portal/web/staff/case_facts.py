@@ -130,7 +130,8 @@ def answers_sent(case: Overview) -> list[dict[str, Any]]:
         {
             "text": label("right", letter.kind, current_language()),
             "href": url_for("staff.letters.frozen", reference=case.subject_request.reference, uid=letter.uid),
-            "became": became(case, letter, release),
+            "became": became(case, release),
+            "copies": "; ".join(copies_words(case, row) for row in answered_by_hand(case, letter)),
             "ends": dates.day(release.ends_on, current_language()) if release.delivery == "download" else "",
             "is_over": is_over(case, release),
         }
@@ -144,13 +145,17 @@ def newest_release(letter: models.Letter) -> tuple[int, int]:
     return -(letter.release_id or 0), letter.id
 
 
-def became(case: Overview, letter: models.Letter, release: Any) -> tuple[str, str]:
-    """Return what became of an answer, and its tone; of one that is handed over also how many copies."""
+def answered_by_hand(case: Overview, letter: models.Letter) -> list[RequestedRight]:
+    """Return the right that a letter answers, if it is handed over in person: no page of the post counts its copies."""
+    is_by_hand = letter.release is not None and letter.release.delivery == "onsite"
+    return [row for row in case.subject_request.rights if is_by_hand and row.id == letter.requested_right_id]
+
+
+def became(case: Overview, release: Any) -> tuple[str, str]:
+    """Return what became of an answer, and its tone."""
     language, zone = current_language(), case.profile.time_zone
     if release.delivery != "download":
-        of_letter = [row for row in case.subject_request.rights if row.id == letter.requested_right_id]
-        several = [copies_words(case, row) for row in of_letter if release.delivery == "onsite"]
-        return "; ".join(filter(None, (label("delivery_staff", release.delivery, language), *several))), ""
+        return label("delivery_staff", release.delivery, language), ""
     if release.first_opened_at:
         return _("opened %(when)s", when=moment(release.first_opened_at, zone, language)), "calm"
     return (_("not opened"), "") if is_over(case, release) else (_("not opened yet"), "wait")

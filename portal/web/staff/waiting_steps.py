@@ -27,11 +27,14 @@ def unread(case: Overview) -> NextStep | None:
     asked, reply = open_pauses(case.subject_request), to(case, "messages.show", _("Read and reply"))
     if case.is_closed and (count := copies.further_by_hand(case.subject_request)):
         text = ngettext(
-            "They accepted the fee for %(num)s further copy. Print the letter once more and hand it over.",
-            "They accepted the fee for %(num)s further copies. Print the letter %(num)s times and hand them over.",
+            "The fee for %(num)s further copy is accepted. Print it from the letter, and write to the person when it "
+            "can be fetched.",
+            "The fee for %(num)s further copies is accepted. Print them from the letter, and write to the person when "
+            "they can be fetched.",
             count,
         )
-        return NextStep(_("Hand the further copies over"), text, reply)
+        way = to(case, "messages.show", _("Write to the person"))
+        return NextStep(_("Hand the further copies over"), text, way)
     if not asked:
         return NextStep(_("Read what the person wrote"), text, reply)
     others = [end_of(case, row) for row in asked[:1]]
