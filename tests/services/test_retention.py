@@ -54,38 +54,12 @@ def test_a_matter_that_is_not_over_holds_it_back(hold: Hold, until: date | None)
     assert retention.due("k3", now=at(until or KEPT_UNTIL)).requests == (case.uid,)
 
 
-def test_a_hold_ends_once() -> None:
-    case = closed()
-    with pytest.raises(LookupError):
-        retention_holds.let_go(case.row, "nothing", **case.acts(KEPT_UNTIL))
-
-
 def test_what_is_still_owed_holds_it_back() -> None:
     case = Case(Right.RESTRICTION).confirm().decide(Right.RESTRICTION, Outcome.RESTRICTED).release(CLOSED_ON)
     lifting.plan(case.row, Lifting("The records", KEPT_UNTIL, "They are accurate."), **case.acts(CLOSED_ON))
     held = {hold.held_by for hold in retention_holds.holds_of(case.row)}
     assert held == {HeldBy.LIFTING_UNTOLD, HeldBy.OPEN_REQUEST}  # Posti Oy is still to be told, too
     assert retention.run("k3", now=at(KEPT_UNTIL)).requests == ()
-
-
-@pytest.mark.parametrize(
-    ("purpose", "ends_on", "is_closed", "today", "goes"),
-    [
-        ("package", date(2026, 4, 9), True, date(2026, 4, 9), False),  # its last day is inclusive
-        ("package", date(2026, 4, 9), True, date(2026, 4, 10), True),
-        ("package", date(2026, 4, 9), False, date(2026, 4, 10), True),  # whatever became of the request
-        ("evidence", None, False, date(2027, 1, 1), False),
-        ("evidence", None, True, CLOSED_ON, True),  # nothing holds it back
-        ("letter", None, True, date(2027, 1, 1), False),  # until the request shrinks
-    ],
-)
-def test_files_go_on_their_day(purpose: str, ends_on: date | None, is_closed: bool, today: date, goes: bool) -> None:
-    case = closed() if is_closed else Case(Right.ACCESS)
-    row = kept_file(case, purpose, ends_on)
-    retention.run("k3", now=at(today))
-    assert (row.erased_at is not None) is goes
-    assert files.path_of(row.uid).exists() is not goes
-    assert ("file_erased" in case.events()) is goes
 
 
 def test_more_than_a_fifth_at_once_asks_first_but_one_a_day_goes() -> None:
@@ -99,6 +73,7 @@ def test_more_than_a_fifth_at_once_asks_first_but_one_a_day_goes() -> None:
         retention.run("k3", now=at(KEPT_UNTIL + timedelta(days=1)))  # two of three
     assert [again(case.uid).shrunk_on is not None for case in cases] == [True, False, False]
     assert package.erased_at is not None
+    assert not files.path_of(package.uid).exists()
     rest = Due((cases[1].uid, cases[2].uid), (), 0, 3)
     assert retention.run("k3", now=at(KEPT_UNTIL + timedelta(days=1)), is_asked=True) == rest
     assert all(again(case.uid).shrunk_on for case in cases)
