@@ -59,3 +59,19 @@ def answer_posted(occasion: Occasion) -> Text:
         ),
         *sentences.status(occasion),
     )
+
+
+def copies_posted(occasion: Occasion) -> Text:
+    """Tell that the further copies of an answer are on their way by post, after the first."""
+    return about_the_request(
+        occasion,
+        _("The further copies are in the post"),
+        Paragraph(
+            _(
+                "%(brand)s posted the further copies of its answer on %(day)s.",
+                brand=occasion.brand,
+                day=occasion.day(occasion.fact("posted_on")),
+            )
+        ),
+        *sentences.status(occasion),
+    )

@@ -62,6 +62,7 @@ TO_SUBJECT: Mapping[str, Composer] = MappingProxyType(
         "message_from_controller": case_mails.message_from_controller,
         "answer_ready": answer_mails.answer_ready,
         "answer_posted": answer_mails.answer_posted,
+        "copies_posted": answer_mails.copies_posted,
         "marketing_done": at_once_mails.marketing_done,
         "consent_withdrawn": at_once_mails.consent_withdrawn,
         "consent_confirm": consent_mails.consent_confirm,

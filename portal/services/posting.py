@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from portal.services import confirmation, dates, filing, loading
+from portal.services import confirmation, dates, fee_standing, filing, loading
 from portal.services.history import record
 from portal.storage import outbox
 from portal.storage.db import db
@@ -98,15 +98,29 @@ def post_one(uid: str, chosen: Collection[int], posted_on: date, *, by: str, by_
 
 
 def tell_of_the_answer(subject_request: SubjectRequest, rows: list[Posting], posted_on: date, *, now: datetime) -> None:
-    """Tell the person by mail that their answer is in the post, once a handing over, where mail reaches them."""
+    """Tell the person by mail that their answer is in the post, once a handing over, where mail reaches them.
+
+    Further copies that follow it are told of by themselves.
+    """
     contact = confirmation.email_contact(subject_request)
     if contact is None or contact.proved_at is None or contact.undeliverable_at is not None:
         return
-    for release in dict.fromkeys(row.letter.release_id for row in rows if row.letter.release_id is not None):
+    answers = [row for row in rows if row.letter.release_id is not None]
+    further = [row for row in answers if is_further(subject_request, row)]
+    keys: list[tuple[str, int | None]] = [("copies_posted", row.id) for row in further]
+    keys += dict.fromkeys(("answer_posted", row.letter.release_id) for row in answers if row not in further)
+    for kind, of in keys:
         outbox.put(
-            "answer_posted", now=now, language=subject_request.language, subject_request=subject_request, to=contact,
-            facts={"posted_on": posted_on.isoformat()}, once_key=f"answer_posted:{release}",
+            kind, now=now, language=subject_request.language, subject_request=subject_request, to=contact,
+            facts={"posted_on": posted_on.isoformat()}, once_key=f"{kind}:{of}",
         )  # fmt: skip
+
+
+def is_further(subject_request: SubjectRequest, row: Posting) -> bool:
+    """Tell whether these are the further copies of an answer, asked for the post when their fee was settled."""
+    settled = {at for fee in fee_standing.fees_of(subject_request) for at in (fee.accepted_at, fee.waived_at)}
+    earlier = (one for one in of_request(subject_request) if one.letter_id == row.letter_id and one.id < row.id)
+    return row.asked_at in settled and any(earlier)
 
 
 def require_day(subject_request: SubjectRequest, posting: Posting, posted_on: date, *, now: datetime) -> None:

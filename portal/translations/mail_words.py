@@ -57,6 +57,11 @@ TO_THE_PERSON: Mapping[str, Words] = {
         "fi": "Linkki uuteen salaiseen koodiin", "sv": "Länk till en ny hemlig kod", "en": "Link to a new secret code",
     },
     "answer_posted": {"fi": "Vastaus on postissa", "sv": "Svaret är på posten", "en": "The answer is in the post"},
+    "copies_posted": {
+        "fi": "Muut jäljennökset ovat postissa",
+        "sv": "De ytterligare kopiorna är på posten",
+        "en": "The further copies are in the post",
+    },
     "marketing_done": {
         "fi": "Vastaus suoramarkkinointikieltoon",
         "sv": "Svar på förbudet mot direktmarknadsföring",

@@ -114,7 +114,7 @@ def facts_by_name(asked: SubjectRequest, person: Staff) -> dict[str, dict[str, d
             "extended": {"reasons": ["complexity"]}, "fee_announced": (fee := {"fee": fee_of(asked).uid}),
             "fee_ended": fee,
             "message_from_controller": {}, "answer_ready": {"release": release_of(asked, person).uid},
-            "answer_posted": {"posted_on": "2026-03-20"},
+            "answer_posted": (posted := {"posted_on": "2026-03-20"}), "copies_posted": posted,
             "marketing_done-stopped": marketing("stopped"),
             "marketing_done-nothing": marketing("no_data_found_blocked"),
             "marketing_done-not_ours": marketing("not_our_message"),

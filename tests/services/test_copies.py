@@ -83,7 +83,17 @@ def test_further_copies_accepted_after_the_first_went_out_are_posted_then() -> N
     case.decide(Right.ACCESS, Outcome.GRANTED).release()
     assert [row.copies for row in posting.of_request(case.row)] == [1]
     fees.accept(case.row, fee.uid, by="subject", now=at(NEXT))
-    assert [row.copies for row in posting.of_request(case.row)] == [1, 2]
+    first, further = posting.of_request(case.row)
+    assert (first.copies, further.copies) == (1, 2)
+    for row, told in ((first, "answer_posted"), (further, "copies_posted")):
+        posting.note_posted([row.id], NEXT, **case.acts(NEXT, by_id=True))
+        assert (case.mails()[-1].kind, case.mails()[-1].facts) == (told, {"posted_on": NEXT.isoformat()})
+    count = len(case.mails())
+    returned_post.note_returned(case.row, further.id, on=NEXT, because=Because.REFUSED, **case.acts(NEXT))
+    again = NEXT + timedelta(days=1)
+    returned_post.post_again(case.row, further.id, **case.acts(again))
+    posting.note_posted([posting.of_request(case.row)[-1].id], again, **case.acts(again, by_id=True))
+    assert len(case.mails()) == count, "what is sent once more is told of once"
 
 
 def test_further_copies_accepted_after_the_first_was_handed_over_bring_the_request_back() -> None:
@@ -102,7 +112,8 @@ def test_once_answered_the_fee_is_open_until_its_last_day() -> None:
         announced(case)
         case.decide(Right.ACCESS, Outcome.GRANTED).release()
     said = " ".join(document_of(accepted.letters()[-1].document).parts["copy"])
-    assert "You asked for 3 copies. You get this first one free of charge." in said
+    assert "The first copy is free of charge. For the further copies we announced a fee." in said
+    assert "this first" not in said, "the further copies are this letter too"
     fees.accept(accepted.row, fees_of(accepted.row)[0].uid, by="subject", now=at(NEXT))
     fees.waive(waived.row, fees_of(waived.row)[0].uid, reason="A kindness.", **waived.acts(NEXT))
     for case in (accepted, waived):
