@@ -1,7 +1,7 @@
 """Another postal address of the person, taken down at the desk: a contact given, and no proof of who gave it.
 
-What came back from the old address goes out again to the new one. Proofs of the old one fall (law.md s. 2), so an
-answer waits where nothing else proves who asks.
+What came back from the old address goes out again to the new one. Proofs of the old one fall (law.md s. 2), and all
+against a register where nobody checked who told the new one: an answer waits where nothing else proves who asks.
 """
 
 from datetime import datetime
@@ -18,10 +18,16 @@ from portal.storage.models import Contact, IdentityProof, Posting, SubjectReques
 
 
 class Source(StrEnum):
-    """Where an address is from; the value is what is kept as the contact's origin."""
+    """Where an address is from: told by the person, as was checked; told by somebody; or looked up."""
 
     PERSON = "given"
+    ANYBODY = "unchecked"
     REGISTER = "register"
+
+    @property
+    def origin(self) -> str:
+        """What is kept as the contact's origin."""
+        return "register" if self is Source.REGISTER else "given"
 
 
 class NotAnotherAddress(RuleBroken):
@@ -55,6 +61,8 @@ def take_down(
     four_eyes.void(held, now=now)
     if source is Source.REGISTER:
         record(held, "postal_address_looked_up", by=by, now=now)
+    elif source is Source.ANYBODY:
+        record(held, "postal_address_unchecked", by=by, now=now)
     else:
         record(held, "postal_address_told", by=by, now=now)
     sent = [row for row in owed(held) if may_go(held, row.letter)]
@@ -88,9 +96,11 @@ def put_in_place(subject_request: SubjectRequest, address: str, source: Source, 
     for row in to_replace(subject_request):
         row.replaced_at = now
         contacts.void(subject_request, row, now=now)
-    newest = next((row for row in reversed(in_use(subject_request)) if row.origin == source), None)
+    if source is Source.ANYBODY:
+        contacts.void_register_proofs(subject_request, now=now)
+    newest = next((row for row in reversed(in_use(subject_request)) if row.origin == source.origin), None)
     if newest is None or not contacts.same("post", newest.value or "", address):
-        contact = Contact(kind="post", origin=source.value)
+        contact = Contact(kind="post", origin=source.origin)
         contact.value = address.strip()
         subject_request.contacts.append(contact)
     subject_request.identity_level = level_of(subject_request)

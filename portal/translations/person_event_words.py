@@ -110,6 +110,11 @@ TO_THE_PERSON: Mapping[str, tuple[str, str, str]] = {
         "Vi antecknade din nya postadress.",
         "We noted your new postal address.",
     ),
+    "postal_address_unchecked": (
+        "Meille kerrottiin uusi postiosoitteesi.",
+        "En ny postadress till dig uppgavs för oss.",
+        "We were told a new postal address of yours.",
+    ),
     "reopened": (
         "Otimme pyyntösi uudelleen käsittelyyn.",
         "Vi tog upp din begäran på nytt.",

@@ -37,6 +37,11 @@ EVENTS: Mapping[str, tuple[str, str, str]] = {
         "En ny postadress som den registrerade uppgav antecknades.",
         "Another postal address was noted, as the person told it.",
     ),
+    "postal_address_unchecked": (
+        "Kirjattiin uusi postiosoite. Kertojan henkilöllisyyttä ei ole tarkistettu.",
+        "En ny postadress antecknades. Vem som uppgav den har inte kontrollerats.",
+        "Another postal address was noted. Who told it was not checked.",
+    ),
     "postal_address_looked_up": (
         "Kirjattiin uusi postiosoite, joka on rekisterissä.",
         "En ny postadress som står i registret antecknades.",

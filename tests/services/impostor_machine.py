@@ -79,7 +79,7 @@ class Impostors(Histories):
     def hand_over_again(self, which: int, how: str) -> None:
         def step(row: SubjectRequest) -> None:
             if how == "another address":
-                postal_addresses.take_down(row, "Uusi tie 2\n00100 Helsinki", Source.PERSON, **self.who())
+                postal_addresses.take_down(row, "Uusi tie 2\n00100 Helsinki", Source.ANYBODY, **self.who())
                 return
             uid = next((release.uid for release in responses.releases_of(row)), "none")
             again = redelivery.mail_again if how == "mail again" else redelivery.post_instead

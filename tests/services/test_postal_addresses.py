@@ -104,6 +104,19 @@ def test_a_proof_of_the_old_address_ends_with_it() -> None:
         show_document(case)
 
 
+def test_an_address_told_by_somebody_nobody_checked_takes_no_answer_away() -> None:
+    case = asked().prove()
+    number = came_back(case)
+    assert take_down(case, source=Source.ANYBODY) == 0
+    assert case.events()[-1] == "postal_address_unchecked"
+    assert (case.row.identity_level, case.row.next_duty) == (0, "deliver_again")
+    with pytest.raises(IdentityBelowLevel):
+        returned_post.post_again(case.row, number, **case.acts(LATER))
+    show_document(case)
+    returned_post.post_again(case.row, number, **case.acts(LATER))
+    assert letters.postal_lines(case.row) == tuple(OTHER.split("\n"))
+
+
 @pytest.mark.parametrize("is_theirs", [True, False])
 def test_a_closed_request_is_proved_by_the_link_to_the_register_while_its_answer_waits(is_theirs: bool) -> None:
     case = prove_by_letter(asked())

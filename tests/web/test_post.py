@@ -106,6 +106,11 @@ def test_what_came_back_from_a_dead_address_goes_to_another(desk: Desk, case: Ca
     assert len(desk.client.submit("Save it and send again", status=422).errors) == 2
     same = {"source": "given", "address": HOME}
     assert "has this address already" in desk.client.submit("Save it and send again", status=422, **same).errors[0]
+    page = desk.client.submit("Save it and send again", source="unchecked", address="Joku katu 3\n33100 Tampere")
+    assert "The answer does not go there yet: prove again who is asking." in page.text
+    desk.client.get(page.link("Settle identity"))
+    desk.client.submit("Continue", register="customers", way="call")
+    desk.client.get(f"{made.page}/address")
     page = desk.client.submit("Save it and send again", source="given", address="Uusi tie 2\n33100 Tampere")
     assert "1 letter waits for the post again" in page.text
     assert "Another postal address was noted, as the person told it." in page.text

@@ -12,7 +12,8 @@ from portal.web.staff.case import CaseForm
 from portal.web.typed import Filled, Text, offer, tidy
 
 SOURCES = {
-    Source.PERSON: _l("The person told it to us"),
+    Source.PERSON: _l("The person told it to us, and we checked that it was them"),
+    Source.ANYBODY: _l("Somebody told it to us, and we have not checked who"),
     Source.REGISTER: _l("It stands in our register"),
 }
 
@@ -28,10 +29,8 @@ class PostalAddressForm(CaseForm):
     def __init__(self, subject_request: SubjectRequest, **values: Any) -> None:
         super().__init__(subject_request, **values)
         is_shut = subject_request.has_protected_address or "post" in subject_request.refused_channels
-        self.sources = {source: text for source, text in SOURCES.items() if source is Source.PERSON or not is_shut}
+        self.sources = {source: text for source, text in SOURCES.items() if not (is_shut and source is Source.REGISTER)}
         self.source.choices = offer({source.value: text for source, text in self.sources.items()})
-        if len(self.sources) == 1 and not self.source.data:
-            self.source.data = Source.PERSON
 
     @property
     def where_from(self) -> Source:
