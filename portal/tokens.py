@@ -98,6 +98,12 @@ def read(purpose: Purpose, text: str) -> Token:
     return Token(payload.pop("id"), payload)
 
 
+def purpose_of(text: str, *purposes: Purpose) -> Purpose:
+    """Return for which of these purposes a token was made, however long ago; the first where it was for none."""
+    made = (purpose for purpose in purposes if text.isascii() and serializer(purpose).make_signer().validate(text))
+    return next(made, purposes[0])
+
+
 def use(purpose: Purpose, token: Token, *, now: datetime) -> None:
     """Use up a one-time link, in the caller's transaction; of many at once, one wins.
 

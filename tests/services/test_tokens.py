@@ -38,6 +38,18 @@ def test_a_link_of_one_purpose_opens_no_other(session: scoped_session[Any], purp
             tokens.read(other, text)
 
 
+@pytest.mark.parametrize("purpose", [Purpose.ANSWER, Purpose.CASE])
+def test_a_link_of_either_purpose_is_told_apart_without_an_alarm(
+    session: scoped_session[Any], purpose: Purpose, told: Told
+) -> None:
+    with time_machine.travel(NOON - timedelta(days=3650), tick=False):
+        text = tokens.make(purpose)
+    assert tokens.purpose_of(text, Purpose.ANSWER, Purpose.CASE) is purpose
+    for foreign in (tokens.make(Purpose.CONFIRM), "é", ""):
+        assert tokens.purpose_of(foreign, purpose, Purpose.OPENED) is purpose
+    assert refused(told) == set()
+
+
 def test_no_position_can_be_changed(session: scoped_session[Any]) -> None:
     """The last character of base64 carries unused bits: what reads all the same is the same link, with the same id."""
     text = tokens.make(Purpose.CONFIRM, request="a", contact="b")

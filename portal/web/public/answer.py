@@ -44,10 +44,9 @@ def read_link(text: str) -> MailedLink:
     :raises tokens.TokenExpired: when its time is over
     :raises tokens.TokenInvalid: when it is not one of ours
     """
-    try:
-        token = read_mailed(tokens.Purpose.ANSWER, text)
-    except tokens.TokenInvalid:
-        token = read_mailed(tokens.Purpose.CASE, text)
+    purpose = tokens.purpose_of(text, tokens.Purpose.ANSWER, tokens.Purpose.CASE)
+    token = read_mailed(purpose, text)
+    if purpose is tokens.Purpose.CASE:
         return MailedLink(token, visits.addressed(token), is_answer=False)
     request_id = visits.released(token).subject_request_id
     return MailedLink(token, db.session.get_one(SubjectRequest, request_id), is_answer=True)
