@@ -61,8 +61,16 @@ def hold(uid: str, *, seen_version: int | None = None) -> SubjectRequest:
     found = db.session.scalar(select(SubjectRequest).where(SubjectRequest.uid == uid).with_for_update())
     if found is None:
         raise RequestUnknown("There is no such request.")
-    if seen_version is not None and found.version != seen_version:
-        db.session.rollback()
-        raise ChangedMeanwhile("Somebody changed this request while your page was open. Read what is new, then decide.")
+    require_seen(found, seen_version)
     flag_modified(found, "state")
     return found
+
+
+def require_seen(subject_request: SubjectRequest, seen_version: int | None) -> None:
+    """Refuse to act on a page that is not of today's version, and let go of the request.
+
+    :raises ChangedMeanwhile: when it was changed since that page was opened
+    """
+    if seen_version is not None and subject_request.version != seen_version:
+        db.session.rollback()
+        raise ChangedMeanwhile("Somebody changed this request while your page was open. Read what is new, then decide.")

@@ -39,15 +39,23 @@ class Line(NamedTuple):
 
 def write(
     subject_request: SubjectRequest, *, text: str, by: str, by_id: int, now: datetime, seen_version: int | None = None
-) -> None:
+) -> bool:
     """Write to the person: a mail says that there is a message; it is read behind that mail's link and the code.
 
-    Whoever writes back has read what the person wrote.
+    Whoever writes back has read what the person wrote. A form sent again, by the back button too, sends nothing more.
 
+    :returns: whether it was sent now; it was before where it is not
     :raises MessageEmpty: without a word
     :raises NowhereToWrite: when no mail can tell the person of it
+    :raises portal.services.loading.ChangedMeanwhile: when the request was changed since the page was opened
     """
-    subject_request = loading.hold(subject_request.uid, seen_version=seen_version)
+    subject_request = loading.hold(subject_request.uid)
+    with db.session.no_autoflush:  # so that the version is the one that others saw
+        is_again = is_sent_again(subject_request, text, by_id=by_id, now=now)
+    if is_again:
+        db.session.rollback()
+        return False
+    loading.require_seen(subject_request, seen_version)
     require(Action.MESSAGE, subject_request)
     if not may_be_told(subject_request):
         raise NowhereToWrite("No e-mail address of this person works. Write a letter or call them, and note it.")
@@ -56,6 +64,19 @@ def write(
     letters.tell_the_person(subject_request, "message_from_controller", {}, now=now)
     record(subject_request, "message_sent", by=by, now=now)
     filing.finish(subject_request, now=now)
+    return True
+
+
+def is_sent_again(subject_request: SubjectRequest, text: str, *, by_id: int, now: datetime) -> bool:
+    """Tell whether the same person sent the same words today, and nothing was written since.
+
+    Browsers fetch a form anew when somebody goes back, so it comes with the newest version and the words of before.
+    """
+    mine = select(Message).where(Message.subject_request_id == subject_request.id)
+    newest = db.session.scalar(mine.order_by(Message.id.desc()).limit(1))
+    if newest is None or newest.by_id != by_id or newest.text != text.strip():
+        return False
+    return filing.today_of(subject_request, newest.at) == filing.today_of(subject_request, now)
 
 
 def reply(subject_request: SubjectRequest, *, text: str, now: datetime) -> None:

@@ -10,7 +10,7 @@ from portal.law.broken_rules import RuleBroken
 from portal.law.identity import Proof
 from portal.law.pauses import PauseKind
 from portal.law.rights import Right
-from portal.services import casework, corrections, messages, pauses, waits
+from portal.services import casework, corrections, loading, messages, pauses, waits
 from portal.services.pauses import IdentityQuestion
 from portal.storage.db import db
 from portal.storage.models import Message, OutboxMail
@@ -38,6 +38,17 @@ def test_the_person_is_told_by_mail_and_the_text_stays_out_of_mail_and_history()
     line = messages.thread_of(case.row)[-1]
     assert (line.message.text, line.message.from_subject, line.name) == ("Which year was it?", False, case.person.name)
     assert b"Which year" not in (line.message.text_sealed or b"")
+
+
+def test_the_same_form_sent_again_sends_nothing_and_another_s_old_page_is_refused() -> None:
+    case = Case(Right.ACCESS).confirm()
+    opened = {"seen_version": case.row.version, **case.acts(THURSDAY, by_id=True)}
+    assert [messages.write(case.row, text="Which year?", **opened) for _ in range(2)] == [True, False]
+    with pytest.raises(loading.ChangedMeanwhile):
+        messages.write(case.row, text="Which course?", **opened)
+    assert len(messages.thread_of(case.row)) == 1
+    write(case, "Which year?", FRIDAY)
+    assert len(messages.thread_of(case.row)) == 2, "on another day it is meant"
 
 
 def test_a_message_never_stops_the_clock() -> None:

@@ -54,6 +54,9 @@ def test_staff_write_and_the_person_reads_it_with_link_and_code_and_replies(
 ) -> None:
     made = case().confirm()
     assert SAID in write(desk, made, SAID).text
+    page = write(desk, made, f"{SAID}\n")
+    assert "This message was sent already. It was not sent again." in page.text, "as the back button sends it"
+    assert (made.read(lambda row: len(messages.thread_of(row))), page.text.count(SAID)) == (1, 1)
     page = by_code(subject, made)
     assert SAID not in page.source
     assert "opens only with the link in our mail" in page.text

@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from portal.services import messages
 from portal.services.grants import Action
 from portal.translations import LANGUAGES
-from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, done, opened, page
+from portal.web.staff.case import CaseForm, acting, acting_by_id, back_to, made, opened, page
 from portal.web.staff.messages_panel import thread
 from portal.web.typed import Filled, words
 
@@ -27,16 +27,23 @@ def show(reference: str) -> ResponseReturnValue:
     """Show the thread, and write to the person."""
     subject_request = opened(reference, Action.ACT)
     form = MessageForm(subject_request)
-    if form.validate_on_submit():
-        how = {"text": form.text.data, **acting_by_id(form)}
-        if done(form, lambda: messages.write(subject_request, **how)):
-            return back_to(subject_request, _("The message is sent. A mail tells the person that it is there."))
+    how = {"text": form.text.data, **acting_by_id(form)}
+    is_new = made(form, lambda: messages.write(subject_request, **how))
+    if is_new is not None:
+        return back_to(subject_request, said(is_new=is_new))
     may_be_told = messages.may_be_told(subject_request)
     language = LANGUAGES[subject_request.language]
     return page(
         "messages/show", subject_request, form, thread=thread(subject_request), may_be_told=may_be_told,
         language=language,
     )  # fmt: skip
+
+
+def said(*, is_new: bool) -> str:
+    """Say that the message is sent, or that it was before."""
+    if is_new:
+        return _("The message is sent. A mail tells the person that it is there.")
+    return _("This message was sent already. It was not sent again.")
 
 
 @bp.post("/read")
