@@ -29,7 +29,8 @@ def test_a_normal_access_answer_needs_little_typing(desk: Desk, case: MakeCase) 
     assert "Identity is settled." in page.text
     assert client.get(made.page).text.count("The confirmed address stands in the register") == 2
     client.get(page.link("Write the answer"))
-    client.submit("Continue")
+    assert "The same page tells you what it still lacks." in client.submit("Continue").text
+    assert "Take out what you do not give" not in client.opened.text
     page = client.submit("Save and see the letter")
     assert "Course: first aid, 3 March 2025" in page.text
     client.follow("Go on to sending")
@@ -92,6 +93,19 @@ def test_what_is_missing_is_named_and_nothing_is_lost(desk: Desk, case: MakeCase
     desk.client.follow("Change the answer")
     assert desk.client.opened.form(button="Save and see").values["not_granted"] == ["Invoices stay"]
     assert "A letter is not complete" in desk.client.get(f"{made.page}/release").text
+
+
+def test_what_is_refused_of_a_copy_is_taken_out_of_it(desk: Desk, case: MakeCase) -> None:
+    made = case().confirm().prove(desk.me.id).search(desk.me.id, FOUND)
+    page = desk.client.get(f"{made.page}/answer/access/partly")
+    (copied,) = (box for box in page.all("textarea") if box.get("name", "").startswith("found-"))
+    hint = next(one for one in page.all("p", class_="hint") if one.get("id") == copied.get("aria-describedby"))
+    assert "Take out what you do not give." in "".join(hint.itertext())
+    assert "What is not given" in page.text
+    assert "What is granted all the same" not in page.text
+    assert "The letter says that the information goes to the Data Protection Ombudsman" in page.text
+    desk.client.submit("Save and see the letter", grounds="fi_s34_supervision", not_granted="The assessment")
+    assert "nothing of what is refused may stand in it" in desk.client.get(f"{made.page}/release").text
 
 
 def test_a_refusal_needs_its_ground(desk: Desk, case: MakeCase) -> None:

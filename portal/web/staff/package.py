@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal.controllers.installed import profile_of
-from portal.law.rights import Right
+from portal.law.rights import Outcome, Right
 from portal.services import dates, loading, package, package_files, portable_data, registers, responses, uploads
 from portal.services.file_kinds import CSV, JSON, XLSX
 from portal.services.grants import Action, may
@@ -124,15 +124,17 @@ def shown(subject_request: SubjectRequest, row: StoredFile) -> dict[str, Any]:
 
 
 def going_out(subject_request: SubjectRequest) -> dict[str, Any]:
-    """Return the files that go out with the answer, each with its hash, and what is not settled about them."""
+    """Return the files that go out with the answer, each with its hash, and what is to be looked at about them."""
     rows = package_files.files_for(subject_request)
     inside = [row for row in rows if row.use == Use.TAKEN_IN]
-    asks_for_data = any(row.right == Right.PORTABILITY for row in responses.to_send(subject_request))
+    to_send = responses.to_send(subject_request)
+    asks_for_data = any(row.right == Right.PORTABILITY for row in to_send)
     return {
         "files": [shown(subject_request, row) | {"sha256": row.sha256} for row in inside],
         "left_out": len([row for row in rows if row.use == Use.LEFT_OUT]),
         "waiting": len([row for row in rows if row.use is None]),
         "lacks_data": asks_for_data and not any(row.media_type in MACHINE_READABLE for row in inside),
+        "is_partly": any((row.right, row.outcome) == (Right.ACCESS, Outcome.PARTLY) for row in to_send),
     }
 
 

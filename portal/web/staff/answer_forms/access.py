@@ -9,6 +9,7 @@ from wtforms import RadioField
 
 from portal import clock
 from portal.controllers.registers import Register
+from portal.law.rights import Outcome
 from portal.letters.answers import AccessFacts, CopyForm, Found
 from portal.services import registers
 from portal.storage.models import RegisterTask
@@ -43,9 +44,11 @@ def usual_copy(asking: Asking) -> str:
 
 def fields(asking: Asking) -> Fields:
     """Return the copy register by register, its day and form, and the gaps of the profile."""
-    language = current_language()
+    language, hint = current_language(), copied_hint(asking)
     found = {
-        f"found-{register.key}": words(_l("Data from: %(register)s", register=register.label.in_(language)))
+        f"found-{register.key}": words(
+            _l("Data from: %(register)s", register=register.label.in_(language)), description=hint
+        )
         for register in held(asking)
     }
     filled = {f"filled-{number}": line(gap_label(asking, place)) for number, place in enumerate(open_gaps(asking))}
@@ -58,6 +61,13 @@ def fields(asking: Asking) -> Fields:
         ),
         **filled,
     }  # fmt: skip
+
+
+def copied_hint(asking: Asking) -> str:
+    """Return what to take out of the text found where a part is refused: it stands there whole, and goes out so."""
+    if asking.outcome is not Outcome.PARTLY:
+        return ""
+    return _("Take out what you do not give. The whole text goes to the person, as the copy of their data.")
 
 
 def held(asking: Asking) -> list[Register]:

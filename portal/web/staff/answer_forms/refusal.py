@@ -15,6 +15,9 @@ from portal.translations.labels import label
 from portal.web.staff.answer_forms.kind import Asking, Fields, Values
 from portal.web.typed import offer, words
 
+OF_DATA = frozenset({Right.ACCESS, Right.PORTABILITY})
+"""Rights to be given data; the others ask for something to be done."""
+
 
 def grounds_of(asking: Asking) -> tuple[Ground, ...]:
     """Return the grounds the law knows for this right, extent, day and country."""
@@ -35,16 +38,19 @@ def fields(asking: Asking) -> Fields:
     demanded = {
         detail_name(row.key, part): words(demand_label(part, language)) for row in offered for part in row.must_say
     }
-    extent = {
-        "granted": words(_l("What is granted all the same")),
-        "not_granted": words(_l("What is not granted")),
-    }
     return {
         "grounds": SelectMultipleField(_l("On which ground?"), choices=named, validate_choice=False),
         **demanded,
         "reasons": words(_l("The reasons, in your own words")),
-        **({} if is_whole(asking) else extent),
+        **({} if is_whole(asking) else extent(asking)),
     }
+
+
+def extent(asking: Asking) -> Fields:
+    """Return what is granted and what not; data that were asked for are given or not."""
+    if Right(asking.row.right) in OF_DATA:
+        return {"granted": words(_l("What is given")), "not_granted": words(_l("What is not given"))}
+    return {"granted": words(_l("What is granted all the same")), "not_granted": words(_l("What is not granted"))}
 
 
 def in_(row: Ground, language: str) -> str:
@@ -55,8 +61,9 @@ def in_(row: Ground, language: str) -> str:
 def demand_label(part: str, language: str) -> str:
     """Return what a ground demands; where the letter says it in words of its own, only what is added."""
     name = label("part", part, language)
-    name = name[:1].upper() + name[1:]
-    return _("%(part)s: anything to add?", part=name) if Part(part) in IN_OUR_WORDS else name
+    if Part(part) in IN_OUR_WORDS:
+        return _("The letter says %(part)s. Anything to add?", part=name)
+    return name[:1].upper() + name[1:]
 
 
 def detail_name(ground: str, part: str) -> str:
