@@ -81,7 +81,7 @@ def test_an_answer_is_proposed_sent_back_proposed_anew_and_approved(
     beata.get(f"{decided.page}/approval")
     assert "Type the reference" in beata.submit("Approve and send", status=422).errors[0]
     page = beata.submit("Approve and send", typed=decided.reference)
-    assert "Approved." in page.text
+    assert "Approved. The answer is sent." in page.text
     assert decided.read(lambda row: row.closure) == "answered"
     assert "Nothing waits for approval" in beata.get(f"{decided.page}/approval").text
 
@@ -97,6 +97,19 @@ def test_an_extension_is_proposed_and_taken_back(desk: Desk, case: Callable[...,
     assert "There are ten systems." in desk.client.opened.text
     assert "Nothing went out" in desk.client.submit("Take it back").text
     assert made.read(lambda row: row.extended_on) is None
+
+
+def test_who_approves_a_letter_by_post_reads_that_it_waits(
+    desk: Desk, case: Callable[..., Case], beata: PageClient
+) -> None:
+    made = case(delivery="post", channel="post", email="", address="Testikatu 1\n00100 Helsinki")
+    desk.client.get(f"{made.page}/extend")
+    desk.client.submit("See the letter", causes=["complexity"], reasons="There are ten systems.")
+    desk.client.submit("Propose it to a second person")
+    beata.get(f"{made.page}/approval")
+    page = beata.submit("Approve and send")
+    assert "the letter waits on the page Post: print it and post it." in page.text
+    assert "on its way" not in page.text
 
 
 def test_a_proposal_for_what_needs_no_second_person_is_just_sent(desk: Desk, decided: Case) -> None:

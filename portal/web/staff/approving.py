@@ -11,7 +11,7 @@ from wtforms import StringField, ValidationError
 from portal import clock
 from portal.controllers.installed import profile_of
 from portal.law.references import normalise_reference
-from portal.services import approvals, four_eyes, next_action, responses
+from portal.services import approvals, four_eyes, letters, next_action, posting, responses
 from portal.services.grants import Action, may
 from portal.services.overview import Overview
 from portal.services.timeline import Happening
@@ -28,6 +28,7 @@ from portal.web.staff.masking import masked
 from portal.web.staff.next_step import NextStep, to
 from portal.web.staff.package import going_out
 from portal.web.staff.panel import Panel
+from portal.web.staff.release import sent_words
 from portal.web.typed import line, words
 
 bp = Blueprint("approving", __name__, url_prefix="/requests/<reference>/approval")
@@ -96,29 +97,41 @@ def decided(subject_request: SubjectRequest, proposal: Approval) -> ResponseRetu
     form = DecisionForm(subject_request, is_answer=proposal.action in ANSWERS)
     step = request.form.get("step", "")
     if step in DOING and form.validate_on_submit():
-        do, said, grant = DOING[step]
+        do, in_words, grant = DOING[step]
         guard.require(grant, subject_request.controller)
         how = {"by_id": guard.signed_in().id, "now": clock.now(), "seen_version": form.seen_version}
         if done(form, lambda: do(subject_request, form, how)):
-            return back_to(subject_request, str(said))
+            return back_to(subject_request, in_words(subject_request, proposal))
     if four_eyes.open_proposal(subject_request) is None:
         flash(" ".join(form.form_errors), "late")
         return redirect(url_for("staff.casework.show", reference=subject_request.reference), 303)
     return page("approving/show", subject_request, form, **facts_of(subject_request, proposal))
 
 
+def approved_words(subject_request: SubjectRequest, proposal: Approval) -> str:
+    """Return what became of it, and whether its letter still waits to be posted."""
+    if proposal.action in ANSWERS:
+        return " ".join((_("Approved."), sent_words(subject_request)))
+    made, newest = letters.of_request(subject_request)[-1], posting.of_request(subject_request)[-1:]
+    if any(row.letter_id == made.id and row.posted_on is None for row in newest):
+        return _("Approved. It is done, and the letter waits on the page Post: print it and post it.")
+    if letters.mail_contact(subject_request):
+        return _("Approved. It is done, and the letter is on its way.")
+    return _("Approved. It is done.")
+
+
 DOING: dict[str, tuple[Any, Any, Action]] = {
     APPROVE: (
         lambda subject_request, form, how: approvals.approve(subject_request, **how),
-        _l("Approved. It is done, and the letter is on its way."), Action.APPROVE,
+        approved_words, Action.APPROVE,
     ),
     SEND_BACK: (
         lambda subject_request, form, how: approvals.send_back(subject_request, comment=form.comment.data, **how),
-        _l("It is sent back. Your colleague gets a mail, and reads your word here."), Action.APPROVE,
+        lambda *_given: _("It is sent back. Your colleague gets a mail, and reads your word here."), Action.APPROVE,
     ),
     TAKE_BACK: (
         lambda subject_request, form, how: approvals.take_back(subject_request, **how),
-        _l("Your proposal is taken back. Nothing went out."), Action.ACT,
+        lambda *_given: _("Your proposal is taken back. Nothing went out."), Action.ACT,
     ),
 }  # fmt: skip
 
