@@ -23,6 +23,7 @@ class Letter(StrEnum):
     ACCESS_ANSWER = "access_answer"
     NOTHING_HELD = "nothing_held"
     NOT_IDENTIFIED = "not_identified"
+    NOBODY_FOUND = "nobody_found"
     REFUSAL = "refusal"
     RECTIFICATION = "rectification"
     ERASURE = "erasure"
@@ -63,6 +64,7 @@ PARTS: Mapping[Letter, tuple[Part, ...]] = MappingProxyType({
     ),
     Letter.NOTHING_HELD: (P.REGISTERS_SEARCHED, P.IDENTIFIERS_USED, P.SEARCHED_ON, P.COMPLAINT, P.REMEDY),
     Letter.NOT_IDENTIFIED: (P.WHY_NOT_IDENTIFIED, P.WHAT_WOULD_HELP, P.COMPLAINT, P.REMEDY),
+    Letter.NOBODY_FOUND: (P.WHY_NOT_IDENTIFIED, P.WHAT_WOULD_HELP, P.COMPLAINT, P.REMEDY),
     Letter.REFUSAL: (
         P.GROUND, P.REASONS, P.GRANTED, P.NOT_GRANTED, P.COMPLAINT, P.AUTHORITY, P.REMEDY, P.RECEIVED_ON, P.DECIDED_ON,
         P.REFERENCE, P.CONTROLLER, P.CONTACT,

@@ -24,4 +24,4 @@ class Body:
     @property
     def is_decision(self) -> bool:
         """Whether the letter's day is the day of a decision."""
-        return self.outcome is not None or self.letter is Letter.NOT_IDENTIFIED
+        return self.outcome is not None or self.letter in {Letter.NOT_IDENTIFIED, Letter.NOBODY_FOUND}

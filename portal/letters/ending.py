@@ -25,6 +25,11 @@ class NotIdentified:
     what_would_help: str
     is_marketing: bool = False
 
+    @property
+    def letter(self) -> Letter:
+        """Which of the two letters says it."""
+        return Letter.NOBODY_FOUND if self.is_marketing else Letter.NOT_IDENTIFIED
+
 
 @dataclass(frozen=True)
 class Withdrawn:
@@ -36,10 +41,10 @@ class Withdrawn:
 
 def not_identified(ending: NotIdentified, context: LetterContext) -> Body:
     """The letter of Art 12(2)."""
-    text = "endings.nobody_found" if ending.is_marketing else "endings.not_identified"
+    letter, text = ending.letter, f"endings.{ending.letter}"
     why = (ending.why, context.say(f"{text}.source")) if ending.why.strip() else ()
     return Body(
-        Letter.NOT_IDENTIFIED,
+        letter,
         context.say(f"{text}.title"),
         (
             decision(context, f"{text}.decision"),

@@ -44,7 +44,7 @@ def identity_asked(asked: IdentityAsked, context: LetterContext) -> Body:
                 Part.LEAST_NEEDED,
                 say("least_heading"),
                 asked.proof and context.say(f"notices.proof.{asked.proof}"),
-                say("other_ways") if ways.items else None,
+                say("other_ways" if len(ways.items) > 1 else "other_way") if ways.items else None,
                 ways,
             ),
             section("never_send", "", say("never"), say("not_you")),

@@ -93,7 +93,7 @@ def end_unheard(
 ) -> None:
     """Close with the letter of Art 12(2), trace it, and commit."""
     letters.send_notice(
-        subject_request, ending, Letter.NOT_IDENTIFIED, mail="closed", facts={"closure": closure.value},
+        subject_request, ending, ending.letter, mail="closed", facts={"closure": closure.value},
         signed_by=signed_by, now=now,
     )  # fmt: skip
     end(subject_request, closure, by=by, now=now)

@@ -39,6 +39,11 @@ LETTERS: Mapping[str, Words] = {
         "fi": "Emme pystyneet tunnistamaan sinua", "sv": "Vi kunde inte identifiera dig",
         "en": "We could not identify you",
     },
+    "nobody_found": {
+        "fi": "Emme löytäneet, mihin saat markkinointia",
+        "sv": "Vi hittade inte vart marknadsföringen kommer",
+        "en": "We did not find where the marketing reaches you",
+    },
     "refusal": {
         "fi": "Kieltäytyminen ja sen perusteet", "sv": "Avslag och skälen för det",
         "en": "Refusal, and the reasons for it",

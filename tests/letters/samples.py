@@ -132,6 +132,7 @@ def notices() -> Iterator[Matter]:
     yield FeeAsked(Announcement(copies, DATED_ON, refuse_by), reference="RF20100010")
     yield FeeAsked(Announcement(excessive, DATED_ON, refuse_by), "Voit myös odottaa kesään.")
     yield NotIdentified("Emme tavoittaneet sinua.", "Kerro numero, jolla olet ilmoittautunut.")
+    yield NotIdentified("Et kertonut numeroa.", "Kerro numero, johon soitimme.", is_marketing=True)
     yield Withdrawn(date(2026, 3, 10), (Right.MARKETING_OBJECTION,))
     yield PassedOn("Toinen Oy", date(2026, 3, 6), "Toinen Oy\nEsimerkkitie 2\n00200 Helsinki")
     for closure in (Closure.DECEASED, Closure.NOT_PERSONAL_DATA, Closure.OTHER_LAW):

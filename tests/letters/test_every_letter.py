@@ -1,14 +1,21 @@
 """Every letter of the law exists in every language, complete, in words and without a gap left open."""
 
+from datetime import date
+
 import pytest
 
+from portal.law.identity import Proof
 from portal.law.letter_parts import Letter
 from portal.law.rights import RULES, Outcome, Right
 from portal.letters import text
 from portal.letters.addressee import Addressee
 from portal.letters.answers import Answer, ConsentFacts, PortabilityFacts
 from portal.letters.compose import Matter, compose, draft
+from portal.letters.ending import NotIdentified
+from portal.letters.questions import IdentityAsked
+from portal.letters.standing_clock import Clock
 from portal.letters.wording import WordingMissing, say
+from portal.translations.labels import label
 from tests.letters.samples import LANGUAGES, answer, answers, called, context, matters
 
 
@@ -26,6 +33,23 @@ def test_the_samples_hold_every_letter_and_every_outcome() -> None:
     assert {draft(matter, context()).body.letter for matter in matters()} == set(Letter)
     expected = {(right, outcome) for right, rule in RULES.items() for outcome in rule.outcomes}
     assert {(matter.right, matter.outcome) for matter in answers()} == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_objection_that_found_nobody_has_one_title(language: str) -> None:
+    ending = NotIdentified("We know no number.", "The number.", is_marketing=True)
+    assert compose(ending, context(language)).title == label("letter", Letter.NOBODY_FOUND, language)
+
+
+def test_one_other_way_to_prove_it_is_no_choice_among_several() -> None:
+    def asks(*others: Proof) -> str:
+        asked = IdentityAsked("A new address.", Proof.REGISTER_LINK, Clock(answer_by=date(2026, 4, 7)), others)
+        return text.render(compose(asked, context("en"))).replace("\n", " ")
+
+    assert "choose this:" in asks(Proof.CALL_BACK)
+    assert "choose one of these:" in asks(Proof.CALL_BACK, Proof.POSTED_CODE)
+    assert "If you gave us an e-mail address before this request" in asks()
+    assert "choose" not in asks()
 
 
 def test_the_languages_differ_in_all_that_is_ours() -> None:

@@ -106,8 +106,11 @@ def test_who_names_nobody_and_is_not_found_closes_with_no_letter_to_fetch(desk: 
     page = desk.client.submit("See the letter", **told)
     assert "You need not prove who you are." in page.text
     assert "who sent it" not in page.text
+    assert "by your name" not in page.text, "they may have given none"
     page = desk.client.submit("Close the request")
     assert "The person was told why the request is closed" in page.text
+    assert "We did not find where the marketing reaches you" in page.text, "the letter's own title"
+    assert "We could not identify you" not in page.text
     assert made.read(ended) == ("not_identified", [])
     with desk.client.app.app_context():
         assert block_list.page_of(("k3",), PROHIBITED) == []
