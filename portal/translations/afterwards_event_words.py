@@ -27,7 +27,7 @@ AFTER_THE_ANSWER: Mapping[str, tuple[str, str, str]] = {
     ),
     "lifting_told": (
         "Rajoituksen poistamisesta ilmoitettiin etukäteen.",
-        "Att begränsningen hävs meddelades på förhand.",
+        "Den registrerade underrättades på förhand om att begränsningen hävs.",
         "The person was told of the lifting beforehand.",
     ),
     "lifting_cancelled": ("Rajoitusta ei poisteta.", "Begränsningen hävs inte.", "The lifting was given up."),

@@ -12,6 +12,7 @@ from portal.law.rights import Outcome, Right
 from portal.letters.answers import Answer, RestrictionFacts
 from portal.services import responses
 from portal.services.receipts import code_of
+from portal.translations import dates
 from tests.fixtures.cases import Case, Desk, finnish_today
 from tests.letters.samples import FACTS
 from tests.page_client import PageClient
@@ -48,7 +49,7 @@ def test_planned_told_and_lifted_on_its_day(desk: Desk, case: MakeCase) -> None:
     assert "not told yet" in desk.client.get(f"{made.page}/lifting/done").text
     assert desk.client.get(f"{made.page}/lifting").h1 == "Tell the person before lifting"
     page = desk.client.submit("Send the letter")
-    assert "The person is told." in page.text
+    assert f"Lift the restriction on {dates.day(today + timedelta(days=9), 'en')}, not before." in page.text
     assert "You can lift it from" in desk.client.get(f"{made.page}/lifting").text
     page = desk.client.get(made.page)
     assert "you can lift it from that day" in page.text

@@ -33,6 +33,7 @@ def test_an_old_sign_in_is_asked_again_and_led_back(client: PageClient, person: 
         assert boss.enter(client, path=PEOPLE).h1 == "Invite a person"
         clock.shift(timedelta(minutes=16))
         assert client.get(PEOPLE).h1 == "Show once more that it is you"
+        assert "For 15 minutes after that you are not asked again." in client.opened.text
         assert client.submit("Continue", password="wrong wrong", code=boss.code()).errors
         assert client.submit("Continue", password=PASSWORD, code="000000").errors
         assert client.submit("Continue", password=PASSWORD, code=boss.code()).h1 == "Invite a person"

@@ -9,6 +9,7 @@ from portal.services import filing, letters, lifting
 from portal.services.grants import Action
 from portal.services.outstanding import pending_lift
 from portal.storage.models import RestrictionLift, SubjectRequest
+from portal.translations import current_language, dates
 from portal.web.staff import guard
 from portal.web.staff.case import acting, back_to, letter_language, opened, page, sent, why_not
 from portal.web.staff.letter_steps import letter_page
@@ -36,13 +37,14 @@ def plan(reference: str) -> ResponseReturnValue:
 def tell(reference: str) -> ResponseReturnValue:
     """Show the letter that tells the person beforehand, and send it."""
     subject_request = opened(reference, Action.ACT)
-    planned_in(subject_request)
+    planned = planned_in(subject_request)
     form, name = ButtonForm(subject_request), guard.signed_in().name
+    day = dates.day(planned.lift_on, current_language())
     return letter_page(
         "lifting/tell", subject_request, form,
         draft=lambda: lifting.draft_of(subject_request, now=clock.now(), signed_by=name),
         send=lambda: lifting.tell(subject_request, **acting(form), signed_by=name),
-        said=lambda: _("The person is told. Lift the restriction on that day, not before."),
+        said=lambda: _("The person is told. Lift the restriction on %(day)s, not before.", day=day),
         looks_at_once=True, goes_by_mail=letters.mail_contact(subject_request) is not None,
     )  # fmt: skip
 
