@@ -52,6 +52,7 @@ def test_the_whole_way_from_the_link_to_taken(
     assert WHO in page.text  # what staff wrote to search by
     assert "Somebody Secret" not in page.text  # and nothing else of the request
     assert "asked what data K3koulutus has about them" in page.text
+    assert "What helps to find somebody here: name, employer" in page.text
     assert "the course with its date" in page.text, "and not: the course you signed up for, to who never did"
     page = anybody.submit("Hand in", status=422)
     assert "Choose whether you found data." in page.errors
