@@ -55,9 +55,9 @@ class Filled:
         self.message = message
 
     def __call__(self, form: FlaskForm, field: Field) -> None:
-        """Refuse an empty field."""
+        """Refuse an empty field; what could not be read has its own words already."""
         if not field.data:
-            raise StopValidation(str(self.message))
+            raise StopValidation("" if field.errors else str(self.message))
 
 
 def offer(words: Mapping[str, Any]) -> list[SelectChoice]:

@@ -24,6 +24,8 @@ def test_the_day_is_corrected_with_a_reason_and_every_date_moves(desk: Desk, cas
         "This is the day that stands already. Write another, or go back.",
         "Write how you know that it arrived on another day, for example a postmark.",
     ]
+    for typed, said in (("", "Choose the day."), ("soon", "Write the day like this: 2026-01-31.")):
+        assert desk.client.submit("Correct the day", received_on=typed, reason=REASON, status=422).errors == [said]
     later = (before[0] + timedelta(days=1)).isoformat()
     page = desk.client.submit("Correct the day", received_on=later, reason=REASON, status=422)
     assert "This cannot have been on" in page.errors[0]

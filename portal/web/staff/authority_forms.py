@@ -8,7 +8,7 @@ from portal.services.authority_matters import Enquiry
 from portal.web.staff.case import CaseForm
 from portal.web.typed import DayField, Filled, words
 
-DAY = _l("Write the day like this: 2026-01-31.")
+DAY = _l("Choose the day.")
 
 
 class EnquiryForm(CaseForm):

@@ -153,7 +153,7 @@ class PaidForm(CaseForm):
     def validate_paid_on(self, field: DayField) -> None:
         """Ask for the day."""
         if field.data is None and not field.errors:
-            raise ValidationError(_("Write the day like this: 2026-01-31."))
+            raise ValidationError(_("Choose the day."))
 
 
 class AcceptedForm(CaseForm):

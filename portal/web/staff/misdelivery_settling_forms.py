@@ -45,7 +45,7 @@ class AuthorityToldForm(MomentForm):
 class PeopleToldForm(CaseForm):
     """When and how the people concerned were told."""
 
-    on = DayField(_l("On which day?"), [Filled(_l("Write the day like this: 2026-01-31."))])
+    on = DayField(_l("On which day?"), [Filled(_l("Choose the day."))])
     how = words(_l("Whom did you tell, and how?"), Filled(_l("Write whom you told, and how.")))
 
     def __init__(self, case: Overview) -> None:

@@ -30,7 +30,7 @@ class MomentForm(CaseForm):
     def validate_on(self, field: DayField) -> None:
         """Ask for the day."""
         if field.data is None and not field.errors:
-            raise ValidationError(_("Write the day like this: 2026-01-31."))
+            raise ValidationError(_("Choose the day."))
 
     def validate_at(self, field: Field) -> None:
         """Ask for a time of day."""

@@ -42,7 +42,7 @@ class PostedForm(FlaskForm):
     def validate_posted_on(self, field: Field) -> None:
         """Ask for the day."""
         if field.data is None and not field.errors:
-            raise ValidationError(_("Write the day like this: 2026-01-31."))
+            raise ValidationError(_("Choose the day."))
 
     @property
     def chosen(self) -> list[int]:

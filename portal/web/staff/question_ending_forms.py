@@ -18,7 +18,7 @@ SCOPES = {EVERYTHING: _l("They want everything"), A_PART: _l("They said what the
 class SettleForm(CaseForm):
     """When the reply came, and what it said."""
 
-    answered_on = DayField(_l("When did the reply reach you?"), [Filled(_l("Write the day like this: 2026-01-31."))])
+    answered_on = DayField(_l("When did the reply reach you?"), [Filled(_l("Choose the day."))])
     said = words(_l("What did they say?"), Filled(_l("Write what they said, in a sentence.")))
 
     def __init__(self, subject_request: SubjectRequest, *, answered_on: date, **values: Any) -> None:

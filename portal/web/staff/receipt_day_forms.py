@@ -38,7 +38,7 @@ NEEDS_WORDS = frozenset({Right.RECTIFICATION, Right.OBJECTION})
 class ReceiptDayForm(CaseForm):
     """The right day, and how it is known."""
 
-    received_on = DayField(_l("On which day did it arrive?"), [Filled(_l("Write the day like this: 2026-01-31."))])
+    received_on = DayField(_l("On which day did it arrive?"), [Filled(_l("Choose the day."))])
     reason = words(
         _l("How do you know?"), Filled(_l("Write how you know that it arrived on another day, for example a postmark."))
     )
@@ -67,7 +67,7 @@ class AddRightForm(CaseForm):
     channel_email = line(_l("E-mail address to block"))
     channel_phone = line(_l("Phone number to block"))
     channel_post = words(_l("Postal address to block"))
-    received_on = DayField(_l("On which day did it arrive?"), [Filled(_l("Write the day like this: 2026-01-31."))])
+    received_on = DayField(_l("On which day did it arrive?"), [Filled(_l("Choose the day."))])
     words = words(_l("What they ask, in their own words"))
 
     def __init__(self, case: Overview, **values: Any) -> None:

@@ -41,7 +41,7 @@ class ReturnedForm(CaseForm):
     def validate_returned_on(self, field: Field) -> None:
         """Ask for the day."""
         if field.data is None and not field.errors:
-            raise ValidationError(_("Write the day like this: 2026-01-31."))
+            raise ValidationError(_("Choose the day."))
 
     def validate_because(self, field: Field) -> None:
         """Ask for the reason."""
