@@ -6,6 +6,7 @@ from babel.numbers import format_currency
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from portal.law.fees import FeeKind
 from portal.mail import complaint, sentences
 from portal.mail.occasion import Occasion
 from portal.mail.parts import Facts, Paragraph, Text
@@ -63,7 +64,8 @@ def fee_announced(occasion: Occasion) -> Text:
 
 def fee_ended(occasion: Occasion) -> Text:
     """Tell that staff took a fee back or waived it: nothing is to be paid, and the work goes on."""
-    is_paid, is_open = fee_of(occasion).paid_on is not None, occasion.subject_request.closed_on is None
+    fee, is_open = fee_of(occasion), occasion.subject_request.closed_on is None
+    is_paid = fee.paid_on is not None
     return about_the_request(
         occasion,
         _("We do not ask for the fee any more"),
@@ -75,9 +77,21 @@ def fee_ended(occasion: Occasion) -> Text:
         ),
         *([Paragraph(_("You get back what you have paid."))] if is_paid else []),
         *([Paragraph(_("We go on with your request. The last day for the answer stays the same."))] if is_open else []),
+        *still_free(occasion, fee),
         Paragraph(_("On the page below you see where your request stands and what you get free of charge.")),
         *sentences.status(occasion),
     )
+
+
+def still_free(occasion: Occasion, fee: Fee) -> list[Paragraph]:
+    """Say which copies come all the same: the first is always free, and all of them where the fee was waived."""
+    subject_request = occasion.subject_request
+    is_answered = any(row.released_at for row in subject_request.rights if row.right == fee.right)
+    if fee.kind != FeeKind.FURTHER_COPIES or is_answered or subject_request.closed_on is not None:
+        return []
+    if fee.waived_at is not None:
+        return [Paragraph(_("You get the copies free of charge."))]
+    return [Paragraph(_("You still get the first copy free of charge."))]
 
 
 def fee_of(occasion: Occasion) -> Fee:

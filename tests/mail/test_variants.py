@@ -69,6 +69,12 @@ def test_who_paid_a_fee_that_ended_gets_it_back_and_work_goes_on_where_it_is_ope
         said = " ".join(text_of(compose(row, now=NOW).email).split())
         assert ("You get back what you have paid." in said) is is_over
         assert ("We go on with your request." in said) is not is_over
+        assert ("You still get the first copy free of charge." in said) is not is_over
+        begin_write()
+        fee.waived_at, fee.waiver_reason = NOW, "A kindness."
+        db.session.commit()
+        said = " ".join(text_of(compose(row, now=NOW).email).split())
+        assert ("You get the copies free of charge." in said) is not is_over
 
 
 @pytest.mark.parametrize("is_paused", [True, False])
