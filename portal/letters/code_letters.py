@@ -7,16 +7,20 @@ from portal.letters.sections import section
 from portal.letters.shared_sections import contact
 
 
-def new_code(context: LetterContext, *, code: str, status_page: str) -> LetterDocument:
-    """Return the letter with a new secret code, for whoever lost the first one."""
+def new_code(context: LetterContext, *, code: str, status_page: str, opens_answer: bool) -> LetterDocument:
+    """Return the letter with a new secret code, for whoever lost the first one.
+
+    :param opens_answer: the answer is read on the website; on paper it needs no code
+    """
 
     def say(key: str, **facts: str) -> str:
         return context.say(f"codes.new.{key}", **facts)
 
     typed = Definitions(((context.say("frame.facts.reference"), context.reference), (say("code"), code)))
+    how = " ".join((say("how", page=status_page), *([say("opens")] if opens_answer else [])))
     sections: tuple[Section, ...] = (
         section("code", "", say("text"), typed),
-        section("how", say("how_heading"), say("how", page=status_page), say("keep"), say("not_you")),
+        section("how", say("how_heading"), how, say("keep"), say("not_you")),
         contact(context),
     )
     return framed(context, say("title"), sections, is_decision=False)

@@ -1,6 +1,7 @@
 """A lost receipt code, replaced: on a letter printed for the post, or behind a link in a mail. Staff never read it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from portal import tokens
 from portal.law.broken_rules import RuleBroken
@@ -85,7 +86,8 @@ def print_letter(
     require_way(held, CodeWay.PAPER)
     renew(held, CodeWay.PAPER, by=by, now=now)
     context = letters.context_of(held, on=filing.today_of(held, now), signed_by=signed_by)
-    rendered = letters.with_code(new_code, context, receipts.code_of(held))
+    compose = partial(new_code, opens_answer=held.delivery == "download")
+    rendered = letters.with_code(compose, context, receipts.code_of(held))
     db.session.commit()
     return rendered
 

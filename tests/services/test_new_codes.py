@@ -1,8 +1,10 @@
 """A lost code is replaced on paper or by a link; nobody at the desk sees it, and no mailbox alone brings it."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from portal import tokens
 from portal.law.receipt_codes import CodeWay
@@ -35,12 +37,14 @@ def test_a_mailbox_alone_brings_no_code() -> None:
     assert new_codes.ways_of(case.row) == (CodeWay.MAIL,)
 
 
-def test_a_letter_carries_a_new_code_each_time_and_ends_the_old_one() -> None:
-    case = Case(Right.ACCESS, email="", address="Kotikatu 1\n33100 Tampere", delivery="post")
+@pytest.mark.parametrize("delivery", ["post", "download"])
+def test_a_letter_carries_a_new_code_each_time_and_ends_the_old_one(delivery: str) -> None:
+    case = Case(Right.ACCESS, email="", address="Kotikatu 1\n33100 Tampere", delivery=delivery, language="en")
     old = receipts.code_of(case.row)
     opaque = visits.enter(case.row.reference, old, network=NETWORK, device="", now=at(FRIDAY))
     made = new_codes.print_letter(case.row, **case.acts(FRIDAY, hour=10), signed_by="Ada Virtanen")
-    assert made.data.startswith(b"%PDF")
+    said = " ".join(PdfReader(BytesIO(made.data)).pages[0].extract_text().split())
+    assert ("You also need the code to open the answer." in said) is (delivery == "download")
     assert receipts.code_of(case.row) != old
     assert not receipts.is_code_of(case.row, old)
     assert sign_ins.find(opaque, sign_ins.Door.STATUS, at(FRIDAY, 10)) is None

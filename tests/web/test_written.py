@@ -79,7 +79,8 @@ def test_staff_write_and_the_person_reads_it_with_link_and_code_and_replies(
 
 def test_whoever_has_the_code_alone_writes_and_reads_nothing(desk: Desk, case: MakeCase, subject: PageClient) -> None:
     made = case(email="", phone="040 000 0000")
-    by_code(subject, made)
+    page = by_code(subject, made)
+    assert "unless we ask you to. You hear from us when the answer is ready." in page.text, "no mail reaches them"
     subject.follow("Write to us")
     page = subject.submit("Send the message", text="Please call me at noon.")
     assert "Please call me at noon." not in page.source
@@ -98,7 +99,7 @@ def test_a_letter_that_asks_stands_open_with_link_and_code_only(
         pauses.ask_identity(row, IdentityQuestion(DOUBT, Proof.REGISTER_LINK), now=clock.now(), **by)
     page = by_code(subject, made)
     assert DOUBT not in page.source
-    assert "We send a link" in page.text  # what was asked for, in the letter's words
+    assert "we send a link there" in page.text  # what was asked for, in the letter's words
     page = by_link(subject, made)
     assert DOUBT in page.text
     pdf = page.link("Download as PDF")

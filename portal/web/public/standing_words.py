@@ -17,12 +17,14 @@ class AskedOf:
 
     :param news: what was written to the person last, where that is what they come for
     :param by_post: where an answer by post is
+    :param has_mail: a mail would reach them
     """
 
     waiting: dict[str, Any] | None = None
     fee: dict[str, Any] | None = None
     news: dict[str, Any] | None = None
     by_post: ByPost | None = None
+    has_mail: bool = True
 
 
 def standing_in_words(subject_request: SubjectRequest, asked: AskedOf) -> tuple[str, str]:
@@ -36,7 +38,7 @@ def standing_in_words(subject_request: SubjectRequest, asked: AskedOf) -> tuple[
         )
     if asked.waiting:
         return waiting_in_words(asked.waiting)
-    return _("We are dealing with your request"), fee_in_words(asked.fee) or news_in_words(asked.news)
+    return _("We are dealing with your request"), fee_in_words(asked.fee) or news_in_words(asked)
 
 
 def waiting_in_words(waiting: dict[str, Any]) -> tuple[str, str]:
@@ -70,10 +72,13 @@ def fee_in_words(fee: dict[str, Any] | None) -> str:
     return ""
 
 
-def news_in_words(news: dict[str, Any] | None) -> str:
+def news_in_words(asked: AskedOf) -> str:
     """Return whether something is to be read, and that nothing is to be done."""
-    if news:
-        return _("We wrote to you on %(day)s. Read it first. We write again when the answer is ready.", day=news["day"])
+    if asked.news:
+        day = asked.news["day"]
+        return _("We wrote to you on %(day)s. Read it first. We write again when the answer is ready.", day=day)
+    if not asked.has_mail:
+        return _("You need do nothing now, unless we ask you to. You hear from us when the answer is ready.")
     return _("You need do nothing now, unless a mail from us asks you to. We write to you when the answer is ready.")
 
 

@@ -11,6 +11,7 @@ from portal.controllers.installed import profile_of
 from portal.services import corrections, responses, sign_ins, visits
 from portal.services.answer_store import document_of
 from portal.services.dates import limits_of
+from portal.services.letters import mail_contact
 from portal.services.replies import replied_on
 from portal.services.timeline import public_timeline
 from portal.storage import files
@@ -72,7 +73,8 @@ def status_of(row: SignIn, subject_request: SubjectRequest) -> dict[str, Any]:
     told = {name: fact for part in parts for name, fact in part.facts.items() if name in {"fee", "news"}}
     releases = responses.releases_of(subject_request)
     by_post = by_post_of(subject_request, releases)
-    headline, lead = standing_in_words(subject_request, AskedOf(waiting, by_post=by_post, **told))
+    has_mail = mail_contact(subject_request) is not None
+    headline, lead = standing_in_words(subject_request, AskedOf(waiting, by_post=by_post, has_mail=has_mail, **told))
     return {
         "headline": headline,
         "lead": lead,
