@@ -170,4 +170,4 @@ def test_nothing_is_noted_that_was_not_ticked_or_on_no_possible_day(desk: Desk, 
     desk.client.get("/staff/post")
     assert "Tick the letters" in desk.client.submit("Note as posted", letter=[], status=422).errors[0]
     assert desk.client.submit("Note as posted", posted_on="2020-01-01", status=422).errors
-    assert "Write the day" in desk.client.submit("Note as posted", posted_on="", status=422).errors[0]
+    assert "Choose the day." in desk.client.submit("Note as posted", posted_on="", status=422).errors
