@@ -118,9 +118,10 @@ def test_a_letter_with_a_code_goes_to_the_register_s_address_alone() -> None:
         "posted_code_printed", case.by, now, {"register": "customers"},
     )  # fmt: skip
     tidy = "Rekisterikatu 5\n00100 Helsinki"
-    assert posted_codes.print_letter(case.row, register="customers", address=tidy, **signs) == letter
+    again = posted_codes.print_letter(case.row, register="customers", address=tidy, **signs)
+    assert again.sha256 == letter.sha256
     posted_codes.print_letter(case.row, register="customers", address=OTHER.upper(), **signs)
-    assert posted_codes.posted_to(case.row) == [contact]
+    assert [row.uid for row in posted_codes.posted_to(case.row)] == [contact.uid]
     begin_write()
     case.row.name = "Aino Esimerkki"
     db.session.commit()
@@ -131,10 +132,10 @@ def test_a_letter_with_a_code_goes_to_the_register_s_address_alone() -> None:
 
 def test_an_address_a_letter_went_to_is_the_register_s_and_in_use() -> None:
     post = {"kind": "post", "origin": "register"}
-    mine = Contact(**post)
-    others = [Contact(**(post | differs)) for differs in ({"kind": "phone"}, {"origin": "given"}, {"replaced_at": NOW})]
-    row = SubjectRequest(contacts=[mine, *others])
-    assert posted_codes.posted_to(row) == [mine]
+    differing: list[dict[str, Any]] = [{}, {"kind": "phone"}, {"origin": "given"}, {"replaced_at": NOW}]
+    rows = [Contact(**(post | differs)) for differs in differing]
+    found = posted_codes.posted_to(SubjectRequest(contacts=rows))
+    assert [rows.index(row) for row in found] == [0]
 
 
 @pytest.mark.parametrize(("wrong", "version"), [(0, "code"), (4, "code"), (5, "code:1"), (9, "code:1"), (10, "code:2")])
@@ -151,7 +152,7 @@ def test_a_code_is_found_among_the_addresses_and_wrong_ones_are_counted_at_each(
     how: dict[str, Any] = {"kind": "another", **case.acts(ANSWER_BY)}
     for row in rows:
         code = posted_codes.code_of(row, kind="another")
-        assert posted_codes.fitting(case.row, rows, code.lower(), **how) is row
+        assert posted_codes.fitting(case.row, rows, code.lower(), **how).uid == row.uid
     for none, typed in ((rows, "no code"), ([], posted_codes.code_of(rows[0]))):
         with pytest.raises(posted_codes.NotTheCode):
             posted_codes.fitting(case.row, none, typed, **how)
