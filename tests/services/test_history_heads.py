@@ -1,13 +1,15 @@
 """Who can write the database cannot write a new past: the heads noted outside it would not fit."""
 
 import json
+import threading
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from flask import Flask
+from sqlalchemy import delete, event, select
 
 from portal.services import history_heads
-from portal.storage import hash_chain
+from portal.storage import hash_chain, history
 from portal.storage.db import begin_write, db
 from portal.storage.models import HistoryEvent, HistoryHead
 from tests.services.cases import at
@@ -44,6 +46,37 @@ def test_a_history_that_goes_on_leads_to_every_head() -> None:
         file.write('{"at": "cut sh')
     assert list(history_heads.broken()) == []
     assert history_heads.path().stat().st_mode & 0o777 == 0o600
+
+
+def test_what_others_record_meanwhile_breaks_nothing(app: Flask) -> None:
+    closed()
+    before = db.session.scalars(select(HistoryHead.events)).one()
+    db.session.rollback()
+
+    def record_one() -> None:
+        with app.app_context():
+            begin_write()
+            history.record("staff_added", at=NOW, by="portal", facts={"staff": 1})
+            db.session.commit()
+
+    other = threading.Thread(target=record_one)
+
+    def on_reading(connection: object, cursor: object, statement: str, *how: object) -> None:
+        if "history_event" in statement and other.ident is None:
+            other.start()
+            other.join()
+
+    event.listen(db.engine, "after_cursor_execute", on_reading)
+    assert list(hash_chain.broken_links()) == []
+    event.remove(db.engine, "after_cursor_execute", on_reading)
+    db.session.rollback()
+    assert db.session.scalars(select(HistoryHead.events)).one() == before + 1
+
+
+def test_a_chain_without_its_head_is_found_out() -> None:
+    begin_write()
+    db.session.execute(delete(HistoryHead))
+    assert list(hash_chain.broken_links()) == ["The head of the chain is missing."]
 
 
 @pytest.mark.parametrize("events", [None, 1])
