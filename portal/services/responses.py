@@ -234,8 +234,9 @@ def goes_to(subject_request: SubjectRequest, rows: Sequence[RequestedRight]) -> 
         return None
     if needed_for(subject_request, rows) > Level.NONE or not announcing.is_told_in_the_mail(rows):
         return announced_to(subject_request)
-    given = [row for row in subject_request.contacts if row.kind == "email" and row.replaced_at is None]
-    works = [row for row in given if row.undeliverable_at is None and subject_request.disowned_at is None]
+    mails = [row for row in subject_request.contacts if row.kind == "email" and row.replaced_at is None]
+    theirs = [row for row in mails if row.origin == "given" or row.proved_at is not None]
+    works = [row for row in theirs if row.undeliverable_at is None and subject_request.disowned_at is None]
     return min(works, key=lambda row: row.proved_at is None, default=None)
 
 

@@ -18,7 +18,7 @@ from portal.services.four_eyes import NeedsApproval, OwnProposal, Second
 from portal.services.responses import NothingDecided
 from portal.services.sign_ins import Door
 from portal.storage.db import begin_write, db
-from portal.storage.models import Approval, Release, SignIn
+from portal.storage.models import Approval, Contact, Release, SignIn
 from tests.mail.world import hire
 from tests.services.cases import RECEIVED_ON, Case, at
 
@@ -197,3 +197,16 @@ def test_what_became_of_a_proposal_is_written_down() -> None:
     assert [(event.kind, event.by, event.at, event.facts["act"]) for event in case.history()[-2:]] == [
         ("approved", f"staff:{second.id}", NOON, "release"), ("proposal_void", "portal", NOON, "refuse"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("proved_at", [None, NOON])
+def test_what_needs_no_identity_is_told_at_no_register_s_address_that_nobody_proved(proved_at: datetime | None) -> None:
+    case = Case(Right.CONSENT_WITHDRAWAL).decide(Right.CONSENT_WITHDRAWAL, Outcome.WITHDRAWN)
+    begin_write()
+    case.row.contacts[0].undeliverable_at = NOON
+    looked_up = Contact(kind="email", origin="register", proved_at=proved_at)
+    looked_up.value = "register@example.org"
+    case.row.contacts.append(looked_up)
+    db.session.commit()
+    case.release()
+    assert responses.releases_of(case.row)[0].contact_id == (looked_up.id if proved_at else None)
