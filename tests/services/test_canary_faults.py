@@ -1,7 +1,7 @@
 """What the self-test meets on its way and must name: pages that lead elsewhere, mailboxes that break off."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask, redirect
@@ -18,6 +18,7 @@ from tests.fixtures.mail import SmtpServer
 from tests.fixtures.mailbox import MailboxServer
 from tests.services.canaries import Channel, served
 
+A_MINUTE = timedelta(minutes=1)
 FORM = """
 <form action="/find"><input name="q" value="no"></form>
 <form method="post" action="/send"><input type="hidden" name="csrf_token" value="a&amp;b"><textarea name="words">
@@ -69,7 +70,7 @@ def test_a_mail_that_lost_its_point_is_an_alarm(channel: Channel) -> None:
         begin_write()
         db.session.execute(update(OutboxMail).values(state="cancelled"))
         db.session.commit()
-    channel.round()
+    channel.round(later=A_MINUTE)
     assert (channel.run(uid).fault, channel.run(uid).step) == ("not_sent", "mail")
 
 
@@ -78,7 +79,7 @@ def test_a_mail_whose_link_was_changed_on_its_way_is_an_alarm(channel: Channel, 
     channel.round()
     for part in smtp.mails[0].content.iter_parts():
         part.set_content("https://safelinks.example.org/?url=confirm")
-    channel.round()
+    channel.round(later=A_MINUTE)
     assert (channel.run(uid).fault, channel.run(uid).detail) == ("link_broken", "no link")
 
 
@@ -88,7 +89,7 @@ def test_a_portal_that_goes_down_before_the_link_is_pressed_is_an_alarm(
     with served(make_app, inbound_url=mailbox.url) as channel:
         uid = channel.begin()
         channel.round()
-    channel.round()
+    channel.round(later=A_MINUTE)
     assert (channel.run(uid).fault, channel.run(uid).step) == ("portal_silent", "arrival")
 
 
