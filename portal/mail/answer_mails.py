@@ -47,31 +47,21 @@ def where_the_code_is(occasion: Occasion) -> str:
 
 def answer_posted(occasion: Occasion) -> Text:
     """Tell that the answer is on its way by post."""
-    return about_the_request(
-        occasion,
-        _("Your answer is in the post"),
-        Paragraph(
-            _(
-                "%(brand)s has answered your request. The answer was posted on %(day)s.",
-                brand=occasion.brand,
-                day=occasion.day(occasion.fact("posted_on")),
-            )
-        ),
-        *sentences.status(occasion),
-    )
+    said = _("%(brand)s has answered your request. The answer was posted on %(day)s.", **who_and_when(occasion))
+    return in_the_post(occasion, _("Your answer is in the post"), said)
 
 
 def copies_posted(occasion: Occasion) -> Text:
     """Tell that the further copies of an answer are on their way by post, after the first."""
-    return about_the_request(
-        occasion,
-        _("The further copies are in the post"),
-        Paragraph(
-            _(
-                "%(brand)s posted the further copies of its answer on %(day)s.",
-                brand=occasion.brand,
-                day=occasion.day(occasion.fact("posted_on")),
-            )
-        ),
-        *sentences.status(occasion),
-    )
+    said = _("%(brand)s posted the further copies of its answer on %(day)s.", **who_and_when(occasion))
+    return in_the_post(occasion, _("The further copies are in the post"), said)
+
+
+def who_and_when(occasion: Occasion) -> dict[str, str]:
+    """Return who posted something, and on which day."""
+    return {"brand": occasion.brand, "day": occasion.day(occasion.fact("posted_on"))}
+
+
+def in_the_post(occasion: Occasion, heading: str, said: str) -> Text:
+    """Tell what was posted, and where the request is followed."""
+    return about_the_request(occasion, heading, Paragraph(said), *sentences.status(occasion))
